@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { withClient } from './connection.server.ts'
+import { answers } from './connection.server.ts'
 import type { Connection } from './connection.server.ts'
 import {
   dataDirectoryOf,
@@ -82,11 +82,7 @@ async function adopt(directory: string): Promise<{ server: RunningServer; admin:
     if (server === null) return null
     if (server.status === 'ready') {
       const admin = superuserConnection(server, readSecret(directory) ?? '')
-      const answers = await withClient(admin, (client) => client.query('SELECT 1')).then(
-        () => true,
-        () => false,
-      )
-      if (answers) return { server, admin }
+      if (await answers(admin)) return { server, admin }
       // Only Linux can tell for certain that this process stands in our data directory.
       if (process.platform !== 'linux') throw foreignServer(directory, server.pid)
       await endServer(dataDirectory, server.pid)

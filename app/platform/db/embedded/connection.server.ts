@@ -24,3 +24,11 @@ export async function withClient<T>(
     await client.end().catch(() => undefined)
   }
 }
+
+/** Whether a server takes this connection now. */
+export function answers(connection: Connection): Promise<boolean> {
+  return withClient(connection, (client) => client.query('SELECT 1')).then(
+    () => true,
+    () => false,
+  )
+}

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Connection } from './connection.server.ts'
-import { withClient } from './connection.server.ts'
+import { answers } from './connection.server.ts'
 import { dataDirectoryOf, hasData, readSecret } from './data-directory.server.ts'
 import { isDirectoryLocked, lockDirectory } from './directory-lock.server.ts'
 import type { DirectoryLock } from './directory-lock.server.ts'
@@ -67,9 +67,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
  */
 export async function attachEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const directory = resolve(options.directory)
-  if (!hasData(directory)) throw nothingHere(directory)
   for (const until = Date.now() + 30_000; Date.now() < until; await wait(50)) {
     if (!(await isDirectoryLocked(directory))) {
+      if (!hasData(directory)) throw nothingHere(directory)
       try {
         return await startEmbedded(options)
       } catch (error) {
@@ -77,23 +77,23 @@ export async function attachEmbedded(options: EmbeddedOptions): Promise<Embedded
         throw error
       }
     }
-    const server = readRunningServer(dataDirectoryOf(directory))
-    const secret = readSecret(directory)
-    if (server?.status !== 'ready' || secret === null) continue
-    const admin = superuserConnection(server, secret)
-    await withClient(admin, (client) => client.query('SELECT 1'))
-    return {
-      ...handle(server, admin),
-      adopted: false,
-      attached: true,
-      firstStart: false,
-      stop: async () => {},
-    }
+    const attached = await attachToRunning(directory)
+    if (attached !== null) return attached
   }
   throw new StartProblem(
     'embedded/not-ready',
     `A Kith is running on ${directory}, but its database does not answer. Look at what that Kith says, or stop it and try again.`,
   )
+}
+
+/** The server that runs on a directory now, for somebody who neither starts nor stops it; null where none is ready. */
+export async function attachToRunning(directory: string): Promise<EmbeddedServer | null> {
+  const server = readRunningServer(dataDirectoryOf(directory))
+  const secret = readSecret(directory)
+  if (server?.status !== 'ready' || secret === null) return null
+  const admin = superuserConnection(server, secret)
+  if (!(await answers(admin))) return null
+  return { ...handle(server, admin), adopted: false, attached: true, firstStart: false, stop: async () => {} }
 }
 
 function handle(server: RunningServer, admin: Connection) {
