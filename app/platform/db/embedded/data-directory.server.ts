@@ -63,7 +63,9 @@ export function initialise(
 /** What an earlier start that was cut short left behind. Only for the holder of the lock. */
 export function removeDrafts(directory: string): void {
   for (const name of readdirSync(directory)) {
-    if (name.startsWith(draftPrefix)) rmSync(join(directory, name), { recursive: true, force: true })
+    if (!name.startsWith(draftPrefix)) continue
+    // Where Kith alone was killed, initdb may be writing there still: it fails once its folder has gone.
+    rmSync(join(directory, name), { recursive: true, force: true, maxRetries: 20, retryDelay: 20 })
   }
 }
 

@@ -30,6 +30,7 @@ export function fileProblem(error: unknown, path: string): unknown {
     case 'EDQUOT':
       return diskFull(path)
     case 'EACCES':
+    case 'EEXIST':
     case 'EPERM':
     case 'EROFS':
     case 'ENOTDIR':
