@@ -1,0 +1,96 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { runMigrations } from 'graphile-worker'
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Migrator, type Migration } from 'kysely/migration'
+import pg from 'pg'
+
+import { as, quiet, type Connection } from './pools.server.ts'
+
+const folder = new URL('../../../db/', import.meta.url)
+
+export type MigrationReport = { applied: readonly string[] }
+
+/** Thrown when the database holds steps that this version of Kith does not know (SEC-067). */
+export class NewerSchema extends Error {
+  constructor(cause: unknown) {
+    super('The database was made by a newer version of Kith. Start that version, or restore a backup made by this one.', { cause })
+  }
+}
+
+/** Thrown when the connection may not make Kith's roles. */
+export class RolesMissing extends Error {
+  constructor(cause: unknown) {
+    super(
+      "The database has not Kith's roles, and this connection may not make them. Have an administrator run db/roles.sql once as the user in DATABASE_URL's place, or set DATABASE_ADMIN_URL.",
+      { cause },
+    )
+  }
+}
+
+/**
+ * Brings a database to this version's schema: roles, tables, job queue. Each step runs once, in order, in a
+ * transaction. Several processes may call it at the same time; one works, the others wait.
+ * Throws NewerSchema, RolesMissing, or the database's own error.
+ */
+export async function migrate(admin: Connection): Promise<MigrationReport> {
+  await makeRoles(admin)
+  const applied = await migrateTables(admin)
+  await migrateJobs(admin)
+  return { applied }
+}
+
+async function makeRoles(admin: Connection): Promise<void> {
+  const client = new pg.Client(admin)
+  await client.connect()
+  try {
+    await client.query(await readFile(new URL('roles.sql', folder), 'utf8'))
+  } catch (cause) {
+    throw new RolesMissing(cause)
+  } finally {
+    await client.end()
+  }
+}
+
+async function migrateTables(admin: Connection): Promise<string[]> {
+  const pool = new pg.Pool({ ...as('kith_owner', admin), max: 1 })
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  try {
+    const migrator = new Migrator({
+      db,
+      provider: { getMigrations: readMigrations },
+      migrationTableSchema: 'kith',
+      migrationTableName: 'migrations',
+      migrationLockTableName: 'migrations_lock',
+    })
+    const { error, results } = await migrator.migrateToLatest()
+    if (error instanceof Error && /corrupted migrations/.test(error.message)) throw new NewerSchema(error)
+    if (error !== undefined) throw error
+    return (results ?? []).filter((step) => step.status === 'Success').map((step) => step.migrationName)
+  } finally {
+    await db.destroy()
+  }
+}
+
+async function readMigrations(): Promise<Record<string, Migration>> {
+  const steps = new URL('migrations/', folder)
+  const names = (await readdir(steps)).filter((name) => name.endsWith('.sql')).sort()
+  return Object.fromEntries(names.map((name) => [name.slice(0, -'.sql'.length), step(new URL(name, steps))]))
+}
+
+function step(file: URL): Migration {
+  return {
+    async up(db) {
+      await sql.raw(await readFile(file, 'utf8')).execute(db)
+    },
+  }
+}
+
+async function migrateJobs(admin: Connection): Promise<void> {
+  const pool = quiet(new pg.Pool({ ...as('kith_jobs', admin), max: 2 }))
+  try {
+    await runMigrations({ pgPool: pool, logger: undefined })
+    await pool.query(await readFile(new URL('jobs.sql', folder), 'utf8'))
+  } finally {
+    await pool.end()
+  }
+}

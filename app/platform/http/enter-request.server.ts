@@ -1,0 +1,18 @@
+import type { MiddlewareFunction } from 'react-router'
+
+import { callContext, cookiesContext, servicesContext, visitorContext } from './contexts.server.ts'
+import { resolveActor } from '../sessions/resolve-actor.server.ts'
+
+/** Puts a Call in context before any loader or action runs, and the cookies they set on the way out. */
+export const enterRequest: MiddlewareFunction<Response> = async ({ request, context }, next) => {
+  const services = context.get(servicesContext)
+  const at = services.now()
+  const cookies: string[] = []
+  context.set(cookiesContext, cookies)
+  const actor = await resolveActor(services.db, request.headers.get('cookie'), at, context.get(visitorContext))
+  context.set(callContext, { actor, at, db: services.db, origin: services.origin, secrets: services.secrets })
+  const response = await next()
+  for (const cookie of cookies) response.headers.append('Set-Cookie', cookie)
+  if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'no-store')
+  return response
+}

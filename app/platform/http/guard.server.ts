@@ -1,0 +1,45 @@
+import { redirect, type RouterContextProvider } from 'react-router'
+
+import type { Actor, StaffActor } from '../access/actor.ts'
+import { judgeAtTheDoor } from '../access/authorize.server.ts'
+import type { Policy } from '../access/policy.ts'
+import type { Call } from '../commands/call.server.ts'
+import { callContext } from './contexts.server.ts'
+import { respond } from './respond.server.ts'
+
+type RouteArgs = { request: Request; params: Readonly<Record<string, string | undefined>>; context: Readonly<RouterContextProvider> }
+
+type ActorFor<P extends Policy> = P extends { audience: 'staff' } ? StaffActor : Actor
+
+/** What a guarded loader or action is given beside the route's own arguments. */
+export type Guarded<Args, P extends Policy> = Args & { call: Call<ActorFor<P>> }
+
+/** A loader or action that carries its policy: the build looks for it, the matrix is made from it (SEC-001, SEC-002). */
+export type GuardedHandler<Args, Value> = ((args: Args) => Promise<Value>) & { readonly policy: Policy }
+
+/**
+ * Declares who may come in, and asks at each call before anything else runs (SEC-003). What depends on the
+ * record itself is asked again, with the same policy, by the command or query behind.
+ */
+export function guard<P extends Policy, Args extends RouteArgs, Value>(
+  policy: P,
+  handle: (args: Guarded<Args, P>) => Promise<Value>,
+): GuardedHandler<Args, Value> {
+  const guarded = async (args: Args): Promise<Value> => {
+    const call = args.context.get(callContext)
+    const door = judgeAtTheDoor(call.actor, policy, call.at)
+    if (door !== 'open') throw turnAway(door, args.request)
+    return handle({ ...args, call: call as Call<ActorFor<P>> })
+  }
+  return Object.assign(guarded, { policy })
+}
+
+function turnAway(why: 'signed-out' | 'forbidden' | 'absent' | 'not-fresh', request: Request): unknown {
+  const { pathname, search } = new URL(request.url)
+  const next = encodeURIComponent(pathname.replace(/\.data$/, '') + search)
+  if (why === 'signed-out' && request.method === 'GET') return redirect(`/sign-in?next=${next}`)
+  if (why === 'not-fresh') {
+    return request.method === 'GET' ? redirect(`/sign-in/again?next=${next}`) : respond({ kind: 'refused', code: 'access/sign-in-again' })
+  }
+  return respond({ kind: why })
+}

@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+
+import { createRequestListener } from '@remix-run/node-fetch-server'
+import compression from 'compression'
+import sirv from 'sirv'
+
+import { comesFromOurPages } from './origin-check.server.ts'
+import { everywhere, otherPolicy } from './security-headers.server.ts'
+
+export type Handler = (request: Request, visit: { nonce: string; address: string; device: string }) => Promise<Response>
+
+const largestBody = 1_000_000
+
+/**
+ * The door for every request: headers that are always sent, static files, size and origin of what comes in, and
+ * then the app. `origin` is the address people use; behind a proxy it is not the one this process listens on.
+ */
+export function createListener(settings: { handle: Handler; assets: string; origin: string; trustProxy: boolean }): RequestListener {
+  const { protocol, host } = new URL(settings.origin)
+  const assets = sirv(settings.assets, { etag: true, setHeaders: cacheAssets })
+  const compress = compression({ threshold: 1_024, filter: isWorthCompressing })
+  const app = createRequestListener((request, client) => answer(request, client.address), { protocol, host })
+
+  async function answer(request: Request, peer: string): Promise<Response> {
+    if (!comesFromOurPages(request.method, request.headers, settings.origin)) return refuse(403)
+    const nonce = randomBytes(18).toString('base64url')
+    const device = (request.headers.get('user-agent') ?? 'unknown').slice(0, 300)
+    return settings.handle(request, { nonce, address: addressOf(request, peer, settings.trustProxy), device })
+  }
+
+  return (request, response) => {
+    for (const [name, value] of Object.entries(everywhere)) response.setHeader(name, value)
+    response.setHeader('Content-Security-Policy', otherPolicy)
+    if (isTooLarge(request)) return endEarly(request, response, 413)
+    compress(request as never, response as never, () => assets(request, response, () => app(request, response)))
+  }
+}
+
+function refuse(status: number): Response {
+  return new Response('This request did not come from a page of this site.\n', { status, headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
+}
+
+// Without a stated length a body could grow while it is read; forms of ours always state it.
+function isTooLarge(request: IncomingMessage): boolean {
+  if (request.method === 'GET' || request.method === 'HEAD') return false
+  if (request.headers['transfer-encoding'] !== undefined) return true
+  return Number(request.headers['content-length'] ?? 0) > largestBody
+}
+
+function endEarly(request: IncomingMessage, response: ServerResponse, status: number): void {
+  request.resume()
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' })
+  response.end('That is more than this page takes.\n')
+}
+
+function addressOf(request: Request, peer: string, trustProxy: boolean): string {
+  const forwarded = trustProxy ? request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  return forwarded ?? peer
+}
+
+function cacheAssets(response: ServerResponse, path: string): void {
+  if (path.startsWith('/assets/')) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable')
+}
+
+function isWorthCompressing(_request: unknown, response: { getHeader(name: string): unknown }): boolean {
+  return /html|javascript|css|json|svg|x-script/.test(String(response.getHeader('Content-Type') ?? ''))
+}

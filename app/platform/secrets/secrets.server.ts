@@ -1,0 +1,42 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+
+/** What is derived from the one secret that lies outside the database. */
+export type Secrets = {
+  /** The token of a check-in link: 256 bits that nobody can guess and that need not be stored (SEC-022). */
+  linkToken(linkId: string): string
+  /** Encrypts a small value so that it opens only in its own place (a moved ciphertext is refused). */
+  seal(place: string, value: Buffer): Buffer
+  open(place: string, sealed: Buffer): Buffer
+}
+
+/** The hash under which a token is stored. */
+export function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest()
+}
+
+/** A token of 256 random bits, as text for a URL or a cookie. */
+export function randomToken(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+/** Derives the separate keys from the installation's secret (at least 32 bytes). */
+export function openSecrets(secret: Buffer): Secrets {
+  if (secret.length < 32) throw new Error('the secret is shorter than 32 bytes')
+  const derive = (use: string) => Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), use, 32))
+  const linkKey = derive('kith check-in link')
+  const sealKey = derive('kith field')
+  return {
+    linkToken: (linkId) => createHmac('sha256', linkKey).update(linkId).digest('base64url'),
+    seal(place, value) {
+      const iv = randomBytes(12)
+      const cipher = createCipheriv('aes-256-gcm', sealKey, iv).setAAD(Buffer.from(place))
+      const body = Buffer.concat([cipher.update(value), cipher.final()])
+      return Buffer.concat([iv, cipher.getAuthTag(), body])
+    },
+    open(place, sealed) {
+      const decipher = createDecipheriv('aes-256-gcm', sealKey, sealed.subarray(0, 12)).setAAD(Buffer.from(place))
+      decipher.setAuthTag(sealed.subarray(12, 28))
+      return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()])
+    },
+  }
+}

@@ -1,0 +1,48 @@
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, isRouteErrorResponse, useMatches, useRouteError } from 'react-router'
+
+import { isScriptFree } from '#platform/http/script-free.ts'
+import { nonceContext } from '#platform/http/contexts.server.ts'
+import { enterRequest } from '#platform/http/enter-request.server.ts'
+import { ProblemPage } from '#ui/problem-page.tsx'
+
+import type { Route } from './+types/root'
+
+export const middleware: Route.MiddlewareFunction[] = [enterRequest]
+
+/** The nonce alone: what a page shows comes from its own loader, behind its own policy. */
+export function loader({ context }: Route.LoaderArgs) {
+  return { nonce: context.get(nonceContext) }
+}
+
+export function Layout({ children }: { children: React.ReactNode }) {
+  const matches = useMatches()
+  const scripts = !isScriptFree(matches.map((match) => match.handle))
+  const first = matches[0]?.loaderData as { nonce?: string } | undefined
+  const nonce = typeof document === 'undefined' ? (first?.nonce ?? '') : ''
+  return (
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links nonce={nonce} />
+      </head>
+      <body>
+        {children}
+        {scripts ? <ScrollRestoration nonce={nonce} /> : null}
+        {scripts ? <Scripts nonce={nonce} /> : null}
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const status = isRouteErrorResponse(error) ? error.status : 500
+  return <ProblemPage status={status} />
+}
