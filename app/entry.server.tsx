@@ -17,7 +17,9 @@ export default async function handleRequest(
   context: RouterContextProvider,
 ): Promise<Response> {
   const nonce = context.get(nonceContext)
-  const scripts = !isScriptFree(entry.staticHandlerContext.matches.map((match) => entry.routeModules[match.route.id]?.handle))
+  const scripts = !isScriptFree(
+    entry.staticHandlerContext.matches.map((match) => entry.routeModules[match.route.id]?.handle),
+  )
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Content-Security-Policy', documentPolicy(nonce, scripts))
   headers.set('Cache-Control', 'no-store')
@@ -47,12 +49,21 @@ export function handleError(error: unknown, { request }: { request: Request }): 
   if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
   const name = error instanceof Error ? error.name : 'unknown'
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : null
-  const where = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 4).map((line) => line.trim()) : []
+  const where =
+    error instanceof Error
+      ? (error.stack ?? '')
+          .split('\n')
+          .slice(1, 4)
+          .map((line) => line.trim())
+      : []
   process.stderr.write(`${JSON.stringify({ level: 'error', event: 'fault', name, code, where })}\n`)
 }
 
 /** Makes the context of one request. Exported here because contexts belong to the built app, not to the process around it. */
-export function contextOf(services: Services, visit: { nonce: string; address: string; device: string }): RouterContextProvider {
+export function contextOf(
+  services: Services,
+  visit: { nonce: string; address: string; device: string },
+): RouterContextProvider {
   const context = new RouterContextProvider()
   context.set(servicesContext, services)
   context.set(nonceContext, visit.nonce)

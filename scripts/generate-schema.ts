@@ -3,7 +3,14 @@
 import { writeFile } from 'node:fs/promises'
 import pg from 'pg'
 
-type Column = { table: string; column: string; type: string; nullable: boolean; has_default: boolean; generated: boolean }
+type Column = {
+  table: string
+  column: string
+  type: string
+  nullable: boolean
+  has_default: boolean
+  generated: boolean
+}
 type Reference = { table: string; column: string; target: string }
 type Check = { table: string; definition: string }
 
@@ -30,7 +37,9 @@ export async function generateSchema(client: pg.Client, target: URL): Promise<vo
   const checks = await rows<Check>(client, checksQuery)
   const tables = [...new Set(columns.map((column) => column.table))]
   const interfaces = tables.map((table) => {
-    const lines = columns.filter((column) => column.table === table).map((column) => `  ${column.column}: ${typeOf(column, references, checks)}`)
+    const lines = columns
+      .filter((column) => column.table === table)
+      .map((column) => `  ${column.column}: ${typeOf(column, references, checks)}`)
     return `export interface ${pascal(table)} {\n${lines.join('\n')}\n}\n`
   })
   const index = tables.map((table) => `  ${table}: ${pascal(table)}`).join('\n')
@@ -58,7 +67,9 @@ function brand({ table, column, type }: Column, references: Reference[]): string
   if (column === 'id') return `Id<'${table}'>`
   if (column === 'clinic_id') return `Id<'clinics'>`
   if (column === 'account_id') return `Id<'accounts'>`
-  const target = references.find((reference) => reference.table === table && reference.column === column)?.target
+  const target = references.find(
+    (reference) => reference.table === table && reference.column === column,
+  )?.target
   return target === undefined ? null : `Id<'${target}'>`
 }
 

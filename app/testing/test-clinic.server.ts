@@ -3,7 +3,14 @@ import type { Day, Instant } from '@kith/ipt'
 import type { StaffActor, StaffRole } from '#platform/access/actor.ts'
 import type { Call } from '#platform/commands/call.server.ts'
 import { asIdentity, inClinic, type Database } from '#platform/db/database.server.ts'
-import { newId, type AppointmentId, type ClinicId, type CourseId, type PatientId, type StaffId } from '#platform/ids.ts'
+import {
+  newId,
+  type AppointmentId,
+  type ClinicId,
+  type CourseId,
+  type PatientId,
+  type StaffId,
+} from '#platform/ids.ts'
 import { openSecrets } from '#platform/secrets/secrets.server.ts'
 
 export const testSecrets = openSecrets(Buffer.alloc(32, 7))
@@ -14,7 +21,8 @@ export const testNow = '2026-11-23T09:00:00.000Z' as Instant
 /** A clinic in London with the people that a test asks for. Rows are laid directly: what makes them is tested where it lives. */
 export async function makeClinic(db: Database, options: { country?: string; timeZone?: string } = {}) {
   const clinicId = newId<'clinics'>()
-  const inside = <T>(work: Parameters<typeof inClinic<T>>[2]) => inClinic(db.app, { clinic: clinicId, actor: null }, work)
+  const inside = <T>(work: Parameters<typeof inClinic<T>>[2]) =>
+    inClinic(db.app, { clinic: clinicId, actor: null }, work)
   await inside(async (tx) => {
     await tx
       .insertInto('clinics')
@@ -35,16 +43,41 @@ export async function makeClinic(db: Database, options: { country?: string; time
     await asIdentity(db.app, (tx) =>
       tx
         .insertInto('accounts')
-        .values({ id: accountId, email, password_hash: '-', webauthn_user: Buffer.from(accountId), state: 'active', created_at: testNow })
+        .values({
+          id: accountId,
+          email,
+          password_hash: '-',
+          webauthn_user: Buffer.from(accountId),
+          state: 'active',
+          created_at: testNow,
+        })
         .execute(),
     )
     await inside((tx) =>
       tx
         .insertInto('staff')
-        .values({ clinic_id: clinicId, id: staffId, account_id: accountId, name, email, roles, state: 'active', created_at: testNow })
+        .values({
+          clinic_id: clinicId,
+          id: staffId,
+          account_id: accountId,
+          name,
+          email,
+          roles,
+          state: 'active',
+          created_at: testNow,
+        })
         .execute(),
     )
-    return callAs({ kind: 'staff', clinicId, staffId, accountId, sessionId: newId(), name, roles, freshAt: testNow })
+    return callAs({
+      kind: 'staff',
+      clinicId,
+      staffId,
+      accountId,
+      sessionId: newId(),
+      name,
+      roles,
+      freshAt: testNow,
+    })
   }
 
   function callAs<A extends Call['actor']>(actor: A, at: Instant = testNow): Call<A> {
@@ -72,7 +105,11 @@ export async function makeClinic(db: Database, options: { country?: string; time
     return id
   }
 
-  async function addCourse(clinicianId: StaffId, patientId: PatientId, values: { supervisorId?: StaffId; plannedSessions?: number } = {}): Promise<CourseId> {
+  async function addCourse(
+    clinicianId: StaffId,
+    patientId: PatientId,
+    values: { supervisorId?: StaffId; plannedSessions?: number } = {},
+  ): Promise<CourseId> {
     const id: CourseId = newId()
     await inside((tx) =>
       tx
@@ -95,7 +132,11 @@ export async function makeClinic(db: Database, options: { country?: string; time
     return id
   }
 
-  async function addAppointment(courseId: CourseId, clinicianId: StaffId, startsAt: string): Promise<AppointmentId> {
+  async function addAppointment(
+    courseId: CourseId,
+    clinicianId: StaffId,
+    startsAt: string,
+  ): Promise<AppointmentId> {
     const id: AppointmentId = newId()
     await inside((tx) =>
       tx

@@ -42,7 +42,13 @@ export async function openTestDatabase(): Promise<TestDatabase> {
 function schemaKey(): string {
   const folder = new URL('../../db/', import.meta.url)
   const hash = createHash('sha256')
-  for (const name of ['roles.sql', 'jobs.sql', ...readdirSync(new URL('migrations/', folder)).sort().map((file) => `migrations/${file}`)]) {
+  for (const name of [
+    'roles.sql',
+    'jobs.sql',
+    ...readdirSync(new URL('migrations/', folder))
+      .sort()
+      .map((file) => `migrations/${file}`),
+  ]) {
     hash.update(readFileSync(new URL(name, folder)))
   }
   return hash.digest('hex')

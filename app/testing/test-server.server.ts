@@ -12,7 +12,10 @@ import { testSecrets } from './test-clinic.server.ts'
 import type { TestDatabase } from './test-database.server.ts'
 
 /** The built app on a test database, on a free port. Build it first. */
-export function startTestKith(database: TestDatabase, options: { mail?: MailSender; recurring?: boolean } = {}): Promise<Kith> {
+export function startTestKith(
+  database: TestDatabase,
+  options: { mail?: MailSender; recurring?: boolean } = {},
+): Promise<Kith> {
   return startKith({
     connection: database.service,
     secrets: testSecrets,

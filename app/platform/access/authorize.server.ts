@@ -13,7 +13,11 @@ export type Verdict =
 const freshFor = 5 * 60_000
 
 /** What can be said before the record is looked at: is this the kind of actor, with the role, fresh enough? */
-export function judgeAtTheDoor(actor: Actor, policy: Policy, at: Instant): Exclude<Verdict, { allowed: true }>['why'] | 'open' {
+export function judgeAtTheDoor(
+  actor: Actor,
+  policy: Policy,
+  at: Instant,
+): Exclude<Verdict, { allowed: true }>['why'] | 'open' {
   switch (policy.audience) {
     case 'anyone':
       return 'open'

@@ -38,7 +38,11 @@ export function hasRoleFor(policy: StaffPolicy, roles: readonly StaffRole[]): bo
 }
 
 /** Whether any grant is met by these roles and relations. */
-export function isGranted(policy: StaffPolicy, roles: readonly StaffRole[], relations: ReadonlySet<Relation>): boolean {
+export function isGranted(
+  policy: StaffPolicy,
+  roles: readonly StaffRole[],
+  relations: ReadonlySet<Relation>,
+): boolean {
   return policy.grants.some(
     (grant) =>
       roles.includes(grant.role) &&

@@ -4,18 +4,35 @@ import type { ClinicTransaction } from '../db/database.server.ts'
 import type { CourseId, PatientId, StaffId } from '../ids.ts'
 import type { Relation } from './policy.ts'
 
-export type SubjectKind = 'patient' | 'course' | 'appointment' | 'session' | 'check-in' | 'link' | 'alert' | 'message' | 'staff'
+export type SubjectKind =
+  | 'patient'
+  | 'course'
+  | 'appointment'
+  | 'session'
+  | 'check-in'
+  | 'link'
+  | 'alert'
+  | 'message'
+  | 'staff'
 
 /** The record that somebody asks about. */
 export type Subject = { kind: SubjectKind; id: string }
 
-export type Standing = { patientId: PatientId | null; courseId: CourseId | null; relations: ReadonlySet<Relation> }
+export type Standing = {
+  patientId: PatientId | null
+  courseId: CourseId | null
+  relations: ReadonlySet<Relation>
+}
 
 /**
  * How a member of staff stands to a record, or null when the clinic holds no such record. A record of another
  * clinic is not there at all: row security has hidden it before this question is asked (SEC-006).
  */
-export async function standingTowards(tx: ClinicTransaction, staffId: StaffId, subject: Subject): Promise<Standing | null> {
+export async function standingTowards(
+  tx: ClinicTransaction,
+  staffId: StaffId,
+  subject: Subject,
+): Promise<Standing | null> {
   if (subject.kind === 'staff') return standingTowardsStaff(tx, staffId, subject.id)
   const { rows } = await sql<Row>`
     with subject as (${courseOf[subject.kind](subject.id)})
@@ -74,8 +91,16 @@ function through(table: string): (id: string) => ReturnType<typeof sql> {
     where t.id = ${id}`
 }
 
-async function standingTowardsStaff(tx: ClinicTransaction, staffId: StaffId, id: string): Promise<Standing | null> {
-  const row = await tx.selectFrom('staff').select('id').where('id', '=', id as StaffId).executeTakeFirst()
+async function standingTowardsStaff(
+  tx: ClinicTransaction,
+  staffId: StaffId,
+  id: string,
+): Promise<Standing | null> {
+  const row = await tx
+    .selectFrom('staff')
+    .select('id')
+    .where('id', '=', id as StaffId)
+    .executeTakeFirst()
   if (row === undefined) return null
   return { patientId: null, courseId: null, relations: new Set<Relation>(id === staffId ? ['self'] : []) }
 }

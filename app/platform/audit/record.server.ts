@@ -18,7 +18,12 @@ export type AuditEntry = {
 }
 
 /** Adds an entry to the clinic's trail, in the transaction of the act itself: without the entry there is no act (SEC-048). */
-export async function recordAudit(tx: ClinicTransaction, actor: ClinicActor, at: Instant, entry: AuditEntry): Promise<void> {
+export async function recordAudit(
+  tx: ClinicTransaction,
+  actor: ClinicActor,
+  at: Instant,
+  entry: AuditEntry,
+): Promise<void> {
   await tx
     .insertInto('audit_entries')
     .values({

@@ -56,7 +56,11 @@ export async function command<Value>(
       if (!result.ok) throw new Undone(result.problem, false, verdict.patientId)
       if (spec.once !== undefined) await keepResult(tx, spec.once.key, result)
       if (spec.action !== null) {
-        await recordAudit(tx, call.actor, call.at, { action: spec.action, subject: spec.subject, patientId: verdict.patientId })
+        await recordAudit(tx, call.actor, call.at, {
+          action: spec.action,
+          subject: spec.subject,
+          patientId: verdict.patientId,
+        })
       }
       return result
     })
@@ -71,7 +75,9 @@ export function problemOf(verdict: Exclude<Verdict, { allowed: true }>): Problem
   if (verdict.why === 'signed-out') return { kind: 'signed-out' }
   if (verdict.why === 'not-fresh') return { kind: 'refused', code: 'access/sign-in-again' }
   // Inside a clinic a record one may not see is absent too; 403 is left for pages that a role does not have.
-  return verdict.why === 'forbidden' && verdict.patientId === null ? { kind: 'forbidden' } : { kind: 'absent' }
+  return verdict.why === 'forbidden' && verdict.patientId === null
+    ? { kind: 'forbidden' }
+    : { kind: 'absent' }
 }
 
 /** Keeps that somebody was refused, after the refused act itself was undone. */

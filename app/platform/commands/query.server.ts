@@ -29,7 +29,11 @@ export async function query<Value>(
     const verdict = await authorize(tx, call.actor, spec.policy, call.at, spec.subject)
     if (!verdict.allowed) return { denied: verdict }
     if (spec.action !== null) {
-      await recordAudit(tx, call.actor, call.at, { action: spec.action, subject: spec.subject, patientId: verdict.patientId })
+      await recordAudit(tx, call.actor, call.at, {
+        action: spec.action,
+        subject: spec.subject,
+        patientId: verdict.patientId,
+      })
     }
     return { result: await read(tx, { patientId: verdict.patientId }) }
   })

@@ -19,7 +19,10 @@ export type ClinicTransaction = Transaction<DB> & { readonly __wall: 'clinic' }
 /** A transaction that sees accounts and sign-in sessions, and no clinical row. Only `asIdentity` makes one. */
 export type IdentityTransaction = Transaction<DB> & { readonly __wall: 'identity' }
 
-export function openDatabase(connection: Connection, size: { app: number; jobs: number } = { app: 10, jobs: 4 }): Database {
+export function openDatabase(
+  connection: Connection,
+  size: { app: number; jobs: number } = { app: 10, jobs: 4 },
+): Database {
   const appPool = openPool('kith_app', connection, size.app)
   const jobsPool = openPool('kith_jobs', connection, size.jobs)
   const app = new Kysely<DB>({ dialect: new PostgresDialect({ pool: appPool }) })
@@ -70,6 +73,11 @@ export async function stepIntoIdentity(tx: ClinicTransaction): Promise<IdentityT
   return tx as unknown as IdentityTransaction
 }
 
-async function enterClinic(tx: Transaction<DB>, scope: { clinic: ClinicId; actor: string | null }): Promise<void> {
-  await sql`select set_config('kith.clinic', ${scope.clinic}, true), set_config('kith.actor', ${scope.actor ?? ''}, true)`.execute(tx)
+async function enterClinic(
+  tx: Transaction<DB>,
+  scope: { clinic: ClinicId; actor: string | null },
+): Promise<void> {
+  await sql`select set_config('kith.clinic', ${scope.clinic}, true), set_config('kith.actor', ${scope.actor ?? ''}, true)`.execute(
+    tx,
+  )
 }

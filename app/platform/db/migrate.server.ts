@@ -13,7 +13,10 @@ export type MigrationReport = { applied: readonly string[] }
 /** Thrown when the database holds steps that this version of Kith does not know (SEC-067). */
 export class NewerSchema extends Error {
   constructor(cause: unknown) {
-    super('The database was made by a newer version of Kith. Start that version, or restore a backup made by this one.', { cause })
+    super(
+      'The database was made by a newer version of Kith. Start that version, or restore a backup made by this one.',
+      { cause },
+    )
   }
 }
 

@@ -19,7 +19,12 @@ export function as(role: Role, connection: Connection): Connection {
 
 /** At most `max` connections to the database under a role. Idle ones that break are dropped, never thrown. */
 export function openPool(role: Role, connection: Connection, max: number): pg.Pool {
-  const pool = new pg.Pool({ ...as(role, connection), max, connectionTimeoutMillis: 5_000, allowExitOnIdle: true })
+  const pool = new pg.Pool({
+    ...as(role, connection),
+    max,
+    connectionTimeoutMillis: 5_000,
+    allowExitOnIdle: true,
+  })
   return quiet(pool)
 }
 

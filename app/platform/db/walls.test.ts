@@ -38,12 +38,20 @@ test('SEC-004 one clinic sees nothing of another, even by id, and cannot write i
   const there = await makeClinic(database.db)
   const clinician = await there.addStaff(['clinician'])
   const patient = await there.addPatient(clinician.actor.staffId)
-  const found = await here.inside((tx) => tx.selectFrom('patients').select('id').where('id', '=', patient).execute())
+  const found = await here.inside((tx) =>
+    tx.selectFrom('patients').select('id').where('id', '=', patient).execute(),
+  )
   assert.deepEqual(found, [])
-  const changed = await here.inside((tx) => tx.updateTable('patients').set({ name: 'x' }).where('id', '=', patient).executeTakeFirst())
+  const changed = await here.inside((tx) =>
+    tx.updateTable('patients').set({ name: 'x' }).where('id', '=', patient).executeTakeFirst(),
+  )
   assert.equal(changed.numUpdatedRows, 0n)
   await assert.rejects(
-    here.inside((tx) => sql`insert into kith.alert_list (clinic_id, id, position, staff_id) values (${there.id}, ${patient}, 1, ${clinician.actor.staffId})`.execute(tx)),
+    here.inside((tx) =>
+      sql`insert into kith.alert_list (clinic_id, id, position, staff_id) values (${there.id}, ${patient}, 1, ${clinician.actor.staffId})`.execute(
+        tx,
+      ),
+    ),
     /row-level security/,
   )
 })
@@ -74,7 +82,9 @@ test('each clinical row that changes leaves its former self in history, with who
   await inClinic(database.db.app, { clinic: clinic.id, actor: clinician.actor.staffId }, (tx) =>
     tx.updateTable('patients').set({ name: 'After' }).where('id', '=', patient).execute(),
   )
-  const kept = await clinic.inside((tx) => tx.selectFrom('history').selectAll().where('row_id', '=', patient).execute())
+  const kept = await clinic.inside((tx) =>
+    tx.selectFrom('history').selectAll().where('row_id', '=', patient).execute(),
+  )
   assert.equal(kept.length, 1)
   assert.equal(kept[0]?.changed_by, clinician.actor.staffId)
   assert.equal((kept[0]?.former as { name: string }).name, 'Before')

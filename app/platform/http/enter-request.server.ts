@@ -9,7 +9,12 @@ export const enterRequest: MiddlewareFunction<Response> = async ({ request, cont
   const at = services.now()
   const cookies: string[] = []
   context.set(cookiesContext, cookies)
-  const actor = await resolveActor(services.db, request.headers.get('cookie'), at, context.get(visitorContext))
+  const actor = await resolveActor(
+    services.db,
+    request.headers.get('cookie'),
+    at,
+    context.get(visitorContext),
+  )
   context.set(callContext, { actor, at, db: services.db, origin: services.origin, secrets: services.secrets })
   const response = await next()
   for (const cookie of cookies) response.headers.append('Set-Cookie', cookie)

@@ -7,7 +7,11 @@ import type { Call } from '../commands/call.server.ts'
 import { callContext } from './contexts.server.ts'
 import { respond } from './respond.server.ts'
 
-type RouteArgs = { request: Request; params: Readonly<Record<string, string | undefined>>; context: Readonly<RouterContextProvider> }
+type RouteArgs = {
+  request: Request
+  params: Readonly<Record<string, string | undefined>>
+  context: Readonly<RouterContextProvider>
+}
 
 type ActorFor<P extends Policy> = P extends { audience: 'staff' } ? StaffActor : Actor
 
@@ -39,7 +43,9 @@ function turnAway(why: 'signed-out' | 'forbidden' | 'absent' | 'not-fresh', requ
   const next = encodeURIComponent(pathname.replace(/\.data$/, '') + search)
   if (why === 'signed-out' && request.method === 'GET') return redirect(`/sign-in?next=${next}`)
   if (why === 'not-fresh') {
-    return request.method === 'GET' ? redirect(`/sign-in/again?next=${next}`) : respond({ kind: 'refused', code: 'access/sign-in-again' })
+    return request.method === 'GET'
+      ? redirect(`/sign-in/again?next=${next}`)
+      : respond({ kind: 'refused', code: 'access/sign-in-again' })
   }
   return respond({ kind: why })
 }

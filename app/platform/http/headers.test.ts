@@ -35,7 +35,8 @@ test('SEC-030 SEC-031 every document and every error carries the protective head
 })
 
 test('SEC-019 a form sent from another site is refused, and so is one that names no origin', async () => {
-  const send = (headers: Record<string, string>) => fetch(`${kith.origin}/`, { method: 'POST', headers, body: 'a=1' })
+  const send = (headers: Record<string, string>) =>
+    fetch(`${kith.origin}/`, { method: 'POST', headers, body: 'a=1' })
   assert.equal((await send({ origin: 'https://elsewhere.example' })).status, 403)
   assert.equal((await send({ origin: kith.origin, 'sec-fetch-site': 'cross-site' })).status, 403)
   assert.equal((await send({ origin: 'null' })).status, 403)
@@ -44,6 +45,10 @@ test('SEC-019 a form sent from another site is refused, and so is one that names
 })
 
 test('SEC-041 a body over one megabyte is refused before it is read', async () => {
-  const answer = await fetch(`${kith.origin}/`, { method: 'POST', headers: { origin: kith.origin }, body: 'x'.repeat(1_000_001) })
+  const answer = await fetch(`${kith.origin}/`, {
+    method: 'POST',
+    headers: { origin: kith.origin },
+    body: 'x'.repeat(1_000_001),
+  })
   assert.equal(answer.status, 413)
 })

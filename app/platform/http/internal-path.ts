@@ -1,6 +1,7 @@
 /** A place inside Kith to go on to, or the fallback: never another site (SEC-035). */
 export function internalPath(value: unknown, fallback = '/'): string {
-  if (typeof value !== 'string' || !/^\/(?![/\\])[\x21-\x7e]*$/.test(value) || value.includes('\\')) return fallback
+  if (typeof value !== 'string' || !/^\/(?![/\\])[\x21-\x7e]*$/.test(value) || value.includes('\\'))
+    return fallback
   const parsed = new URL(value, 'http://kith.invalid')
   return parsed.origin === 'http://kith.invalid' ? parsed.pathname + parsed.search : fallback
 }

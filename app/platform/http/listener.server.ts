@@ -8,7 +8,10 @@ import sirv from 'sirv'
 import { comesFromOurPages } from './origin-check.server.ts'
 import { everywhere, otherPolicy } from './security-headers.server.ts'
 
-export type Handler = (request: Request, visit: { nonce: string; address: string; device: string }) => Promise<Response>
+export type Handler = (
+  request: Request,
+  visit: { nonce: string; address: string; device: string },
+) => Promise<Response>
 
 const largestBody = 1_000_000
 
@@ -16,7 +19,12 @@ const largestBody = 1_000_000
  * The door for every request: headers that are always sent, static files, size and origin of what comes in, and
  * then the app. `origin` is the address people use; behind a proxy it is not the one this process listens on.
  */
-export function createListener(settings: { handle: Handler; assets: string; origin: string; trustProxy: boolean }): RequestListener {
+export function createListener(settings: {
+  handle: Handler
+  assets: string
+  origin: string
+  trustProxy: boolean
+}): RequestListener {
   const { protocol, host } = new URL(settings.origin)
   const assets = sirv(settings.assets, { etag: true, setHeaders: cacheAssets })
   const compress = compression({ threshold: 1_024, filter: isWorthCompressing })
@@ -33,12 +41,17 @@ export function createListener(settings: { handle: Handler; assets: string; orig
     for (const [name, value] of Object.entries(everywhere)) response.setHeader(name, value)
     response.setHeader('Content-Security-Policy', otherPolicy)
     if (isTooLarge(request)) return endEarly(request, response, 413)
-    compress(request as never, response as never, () => assets(request, response, () => app(request, response)))
+    compress(request as never, response as never, () =>
+      assets(request, response, () => app(request, response)),
+    )
   }
 }
 
 function refuse(status: number): Response {
-  return new Response('This request did not come from a page of this site.\n', { status, headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
+  return new Response('This request did not come from a page of this site.\n', {
+    status,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+  })
 }
 
 // Without a stated length a body could grow while it is read; forms of ours always state it.

@@ -25,7 +25,11 @@ export function respond(problem: Problem): ReturnType<typeof data<ProblemBody>> 
 /** The value, or the problem thrown as a response: for loaders. A sign-in that is too old leads to its renewal. */
 export function valueOr<Value>(result: Result<Value>, here?: string): Value {
   if (result.ok) return result.value
-  if (result.problem.kind === 'refused' && result.problem.code === 'access/sign-in-again' && here !== undefined) {
+  if (
+    result.problem.kind === 'refused' &&
+    result.problem.code === 'access/sign-in-again' &&
+    here !== undefined
+  ) {
     throw redirect(`/sign-in/again?next=${encodeURIComponent(here)}`)
   }
   throw respond(result.problem)

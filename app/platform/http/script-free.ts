@@ -2,5 +2,7 @@
 export type PageHandle = { scriptFree?: boolean }
 
 export function isScriptFree(handles: readonly unknown[]): boolean {
-  return handles.some((handle) => typeof handle === 'object' && handle !== null && (handle as PageHandle).scriptFree === true)
+  return handles.some(
+    (handle) => typeof handle === 'object' && handle !== null && (handle as PageHandle).scriptFree === true,
+  )
 }

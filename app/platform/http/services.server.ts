@@ -20,5 +20,8 @@ export type Services = {
 
 /** Single-use-free entrances of the demonstration, by token. */
 export type Demonstration = {
-  readonly entrances: ReadonlyMap<string, { role: string; clinicId: string; staffId: string; accountId: string }>
+  readonly entrances: ReadonlyMap<
+    string,
+    { role: string; clinicId: string; staffId: string; accountId: string }
+  >
 }

@@ -14,5 +14,7 @@ export async function addJob(
   payload: JobPayload,
   options: { runAt?: Instant; key?: string } = {},
 ): Promise<void> {
-  await sql`select jobs.add(${task}, ${JSON.stringify(payload)}::json, ${options.runAt ?? null}::timestamptz, ${options.key ?? null})`.execute(tx)
+  await sql`select jobs.add(${task}, ${JSON.stringify(payload)}::json, ${options.runAt ?? null}::timestamptz, ${options.key ?? null})`.execute(
+    tx,
+  )
 }

@@ -24,7 +24,11 @@ export type Job = {
 }
 
 /** Work that every clinic needs at fixed times, as a crontab line without its task. */
-export type Recurring = { cron: string; policy: Extract<Policy, { audience: 'system' }>; run(call: SystemCall, tools: JobTools): Promise<void> }
+export type Recurring = {
+  cron: string
+  policy: Extract<Policy, { audience: 'system' }>
+  run(call: SystemCall, tools: JobTools): Promise<void>
+}
 
 export type Worker = { stop(): Promise<void> }
 
@@ -48,15 +52,19 @@ export async function startWorker(settings: {
   })
   const tasks: TaskList = {}
   for (const [name, job] of Object.entries(settings.jobs)) {
-    tasks[name] = (payload) => job.run(callFor((payload as JobPayload).clinicId), payload as JobPayload, settings.tools)
+    tasks[name] = (payload) =>
+      job.run(callFor((payload as JobPayload).clinicId), payload as JobPayload, settings.tools)
   }
   for (const [name, recurring] of Object.entries(settings.recurring)) {
-    tasks[name] = () => forEachClinic(settings.db, (clinicId) => recurring.run(callFor(clinicId), settings.tools))
+    tasks[name] = () =>
+      forEachClinic(settings.db, (clinicId) => recurring.run(callFor(clinicId), settings.tools))
   }
   const runner = await run({
     pgPool: settings.jobsPool,
     taskList: tasks,
-    crontab: Object.entries(settings.recurring).map(([name, { cron }]) => `${cron} ${name}`).join('\n'),
+    crontab: Object.entries(settings.recurring)
+      .map(([name, { cron }]) => `${cron} ${name}`)
+      .join('\n'),
     concurrency: settings.concurrency ?? 2,
     pollInterval: 1_000,
     noHandleSignals: true,
@@ -80,7 +88,11 @@ function quietLogger(): Logger {
   return new Logger(() => (level, _message, meta) => {
     if (level === 'error' || level === 'warning') {
       const failed = meta as { job?: { id?: string; task_identifier?: string }; error?: unknown } | undefined
-      log(level, 'job', { task: failed?.job?.task_identifier ?? null, job: failed?.job?.id ?? null, ...errorFields(failed?.error) })
+      log(level, 'job', {
+        task: failed?.job?.task_identifier ?? null,
+        job: failed?.job?.id ?? null,
+        ...errorFields(failed?.error),
+      })
     }
   })
 }

@@ -24,12 +24,23 @@ export class MailProblem extends Error {
 
 /** Over SMTP. `from` is a neutral sender (SEC-026). */
 export function smtpSender(url: string, from: string): MailSender {
-  const transport = createTransport(url, { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 } as never)
+  const transport = createTransport(url, {
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 20_000,
+  } as never)
   return {
     kind: 'smtp',
     async send(mail) {
       try {
-        await transport.sendMail({ from, to: mail.to, subject: mail.subject, text: mail.text, disableFileAccess: true, disableUrlAccess: true })
+        await transport.sendMail({
+          from,
+          to: mail.to,
+          subject: mail.subject,
+          text: mail.text,
+          disableFileAccess: true,
+          disableUrlAccess: true,
+        })
       } catch (error) {
         throw problemOf(error)
       }
@@ -51,6 +62,7 @@ export const noSender: MailSender = {
 
 function problemOf(error: unknown): MailProblem {
   const { code, responseCode } = error as { code?: string; responseCode?: number }
-  if (responseCode !== undefined && responseCode >= 500) return new MailProblem(`mail/refused-${responseCode}`, false)
+  if (responseCode !== undefined && responseCode >= 500)
+    return new MailProblem(`mail/refused-${responseCode}`, false)
   return new MailProblem(`mail/${(code ?? 'unknown').toLowerCase()}`, true)
 }

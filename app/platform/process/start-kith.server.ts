@@ -31,15 +31,30 @@ export type KithOptions = {
   build?: string
 }
 
-export type Kith = { origin: string; database: Database; demonstration: Demonstration | null; stop(): Promise<void> }
+export type Kith = {
+  origin: string
+  database: Database
+  demonstration: Demonstration | null
+  stop(): Promise<void>
+}
 
 type App = ServerBuild & {
-  entry: { module: { contextOf(services: Services, visit: { nonce: string; address: string; device: string }): RouterContextProvider } }
+  entry: {
+    module: {
+      contextOf(
+        services: Services,
+        visit: { nonce: string; address: string; device: string },
+      ): RouterContextProvider
+    }
+  }
 }
 
 /** Serves the built app on a migrated database and runs its jobs, until stopped. Throws what listening or connecting throws. */
 export async function startKith(options: KithOptions): Promise<Kith> {
-  const build = options.build ?? process.env['KITH_BUILD_DIRECTORY'] ?? fileURLToPath(new URL('../../../build', import.meta.url))
+  const build =
+    options.build ??
+    process.env['KITH_BUILD_DIRECTORY'] ??
+    fileURLToPath(new URL('../../../build', import.meta.url))
   const app = (await import(pathToFileURL(`${build}/server/index.js`).href)) as App
   const database = openDatabase(options.connection)
   const server = createServer()

@@ -34,7 +34,9 @@ export function openSecrets(secret: Buffer): Secrets {
       return Buffer.concat([iv, cipher.getAuthTag(), body])
     },
     open(place, sealed) {
-      const decipher = createDecipheriv('aes-256-gcm', sealKey, sealed.subarray(0, 12)).setAAD(Buffer.from(place))
+      const decipher = createDecipheriv('aes-256-gcm', sealKey, sealed.subarray(0, 12)).setAAD(
+        Buffer.from(place),
+      )
       decipher.setAuthTag(sealed.subarray(12, 28))
       return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()])
     },

@@ -29,7 +29,16 @@ export async function resolveActor(
     const session = await tx
       .selectFrom('sign_in_sessions as s')
       .innerJoin('accounts as a', 'a.id', 's.account_id')
-      .select(['s.id', 's.account_id', 's.clinic_id', 's.staff_id', 's.strength', 's.created_at', 's.last_seen_at', 's.fresh_at'])
+      .select([
+        's.id',
+        's.account_id',
+        's.clinic_id',
+        's.staff_id',
+        's.strength',
+        's.created_at',
+        's.last_seen_at',
+        's.fresh_at',
+      ])
       .where('s.token_hash', '=', hashToken(token))
       .where('s.ended_at', 'is', null)
       .where('a.state', '=', 'active')
@@ -46,7 +55,11 @@ export async function resolveActor(
       return { kind: 'nobody' }
     }
     if (now - Date.parse(session.last_seen_at) > noteVisitEvery) {
-      await tx.updateTable('sign_in_sessions').set({ last_seen_at: at }).where('id', '=', session.id).execute()
+      await tx
+        .updateTable('sign_in_sessions')
+        .set({ last_seen_at: at })
+        .where('id', '=', session.id)
+        .execute()
     }
     if (session.strength === 'one-factor' || session.clinic_id === null || session.staff_id === null) {
       return { kind: 'one-factor', accountId: session.account_id, sessionId: session.id }
