@@ -178,6 +178,13 @@ test('HAZ-020 HAZ-022 a caseload says improving from 6 points down, worse from 6
   assert.equal(status(null, 12), 'cannot-judge')
 })
 
+test('IPT-222 a row of the caseload shows what it was judged on', () => {
+  const judged = caseloadStatus(phq9, null, null)
+  assert.deepEqual(judged.inputs, { instrument: 'phq-9', baseline: null, current: null })
+  assert.deepEqual(judged.thresholds, { remissionBelow: 5, reliable: 6 })
+  assert.deepEqual(caseloadStatus(gad7, null, null).thresholds, { reliable: 4 })
+})
+
 function phq(from: number, to: number): Comparison<'phq-9'> {
   const compared = compare(phq9, { instrument: 'phq-9', total: from }, { instrument: 'phq-9', total: to })
   assert.ok(compared.ok)

@@ -208,6 +208,7 @@ test('the baseline is the last total at or before session 1, and never a later o
   assert.equal(baselineIn(totals)?.total, 19)
   assert.equal(baselineIn(totals.toReversed())?.total, 19)
   assert.equal(baselineIn(totals.slice(3)), null)
+  assert.equal(baselineIn(dated(pairsOnOneDay))?.total, 18)
   assert.equal(currentIn(totals, 13)?.total, 12)
   assert.equal(currentIn(totals, 0), null)
 })
@@ -261,6 +262,18 @@ test('for any course: nothing before day 28, no change of plan before day 28, an
     }),
   )
 })
+
+test('IPT-222 what is not known goes into the verdict as null, not as zero', () => {
+  const rules = weekRules(phq9, course(28, []))
+  assert.ok(rules.ok)
+  const { baseline, current, currentDay } = rules.value.progress.inputs
+  assert.deepEqual([baseline, current, currentDay], [null, null, null])
+})
+
+const pairsOnOneDay = [
+  [0, 20],
+  [0, 18],
+] as const
 
 type Scores = readonly (readonly [day: number, total: number])[]
 type Frame = Partial<Pick<CourseInWeeks, 'plannedSessions' | 'everyWeeks' | 'settledUntilDay'>>

@@ -54,7 +54,10 @@ test('IPT-017 fewer than 8 or more than 20 sessions need a reason', () => {
   assert.deepEqual(plan(6, 'Moves away').phases, { initial: 2, middle: 2, termination: 2 })
   assert.deepEqual(plan(24, 'Chronic course').phases, { initial: 3, middle: 17, termination: 4 })
   assert.equal(codeOf(planCourse({ sessions: 2, reason: 'Short' })), 'pathway/no-room-for-three-phases')
+  assert.equal(codeOf(planCourse({ sessions: 1, reason: 'Short' })), 'pathway/no-room-for-three-phases')
   assert.equal(allocatePhases(2), null)
+  assert.deepEqual(allocatePhases(5), { initial: 2, middle: 1, termination: 2 })
+  assert.deepEqual(allocatePhases(4), { initial: 1, middle: 2, termination: 1 })
 })
 
 test('a number of sessions that is none is named', () => {
@@ -75,6 +78,7 @@ test('IPT-010 the clinician moves boundaries, is warned of unusual ones and neve
   const late = moveBoundaries(plan(16), { initial: 3, termination: 5 })
   assert.deepEqual(late.ok && boundaryWarnings(late.value), ['pathway/long-termination'])
   assert.equal(moveBoundaries(plan(8), { initial: 4, termination: 4 }).ok, false)
+  assert.equal(moveBoundaries(plan(8), { initial: 4, termination: 3 }).ok, true)
   assert.equal(moveBoundaries(plan(8), { initial: 0, termination: 1.5 }).ok, false)
 })
 
@@ -96,6 +100,12 @@ test('IPT-015 a new number needs a dated reason and a new agreement, and history
     'pathway/agreement-needed',
   )
   assert.equal(codeOf(changePlannedSessions(plan(16), { ...change, sessions: 8 })), 'pathway/fewer-than-held')
+})
+
+test('IPT-015 a course can be shortened to the sessions already held, and not below', () => {
+  const change = { reason: 'Moves away', agreedOn: day('2026-11-23') }
+  assert.equal(changePlannedSessions(plan(16), { ...change, sessions: 9, held: 9 }).ok, true)
+  assert.equal(changePlannedSessions(plan(16), { ...change, sessions: 9, held: 10 }).ok, false)
 })
 
 test('IPT-012 the middle phase waits for the agreed focus, and a prompt says so', () => {

@@ -50,6 +50,24 @@ test('SAFE-004 SAFE-005 a signal is given again although it was there last week,
   ])
 })
 
+test('MEAS-012 with two risk items, one positive is positive, and else one unanswered is unanswered', () => {
+  const [risk] = phq9.risk
+  assert.ok(risk)
+  const two = { ...phq9, risk: [risk, { ...risk, item: 'q8' as const }] }
+  const status = (q8: Answer, q9: Answer) => riskStatus(two, { ...form(q9), q8 })
+  assert.equal(status(0, 1), 'positive')
+  assert.equal(status(null, 1), 'positive')
+  assert.equal(status(0, null), 'unanswered')
+  assert.equal(status(0, 0), 'negative')
+  assert.deepEqual(
+    riskSignals(two, { ...form(2), q8: null }).map(({ item, level }) => [item, level]),
+    [
+      ['q9', 'priority'],
+      ['q8', 'ask'],
+    ],
+  )
+})
+
 function form(q9: Answer, others: Answer = 1): Answers<'phq-9'> {
   const rest = Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8].map((at) => [`q${at}`, others]))
   const read = readAnswers(phq9, { ...rest, q9 })

@@ -53,6 +53,12 @@ test('a day outside the calendar or a part of a day is our mistake, and is throw
   assert.throws(() => addDays(day('2026-11-23'), Number.NaN), RangeError)
 })
 
+test('April, June, September and November have 30 days, the others but February 31', () => {
+  const months = [1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
+  const with31 = months.filter((month) => readDay(`2026-${String(month).padStart(2, '0')}-31`).ok)
+  assert.deepEqual(with31, [1, 3, 5, 7, 8, 10, 12])
+})
+
 test('only a day of the calendar in its one form is read', () => {
   for (const text of ['2026-11-31', '2026-02-29', '2026-13-01', '2026-00-10', '2026-01-00', '0000-01-01']) {
     assert.deepEqual(readDay(text, 'firstOn'), problem('firstOn', 'day/not-in-calendar'))

@@ -83,6 +83,19 @@ test('every pattern of three or more gaps has no total', () => {
   }
 })
 
+test('the hint for all 512 sets of symptoms: a core one and five in all are major, two to four are other', () => {
+  for (let symptoms = 0; symptoms < 512; symptoms += 1) {
+    const present = [0, 1, 2, 3, 4, 5, 6, 7, 8].filter((at) => (symptoms >> at) & 1)
+    // "Several days" is a symptom for item 9 and for no other.
+    const answers = Array.from({ length: 9 }, (_, at) =>
+      present.includes(at) ? (at === 8 ? 1 : 2) : at === 8 ? 0 : 1,
+    )
+    const byCount = ['neither', 'neither', 'other', 'other', 'other'][present.length] ?? 'major'
+    const expected = present.includes(0) || present.includes(1) ? byCount : 'neither'
+    assert.equal(depressiveSyndromeHint(unread(answers)), expected)
+  }
+})
+
 test('the hint with gaps agrees with filling the gaps in every possible way', () => {
   const whole = (answers: readonly Answer[]) => depressiveSyndromeHint(unread(answers))
   for (let gaps = 0; gaps < 512; gaps += 1) {
