@@ -1,0 +1,61 @@
+export type PhaseStripProps = {
+  /** The session on screen or next; 0 before the first. */
+  current: number
+  /** Sessions agreed in the contract. */
+  planned: number
+  /** In order; the phases cover the sessions between them. */
+  phases: readonly { name: string; from: number; to: number }[]
+  /** Sessions that were missed or cancelled: marked open, and said. */
+  missed?: readonly number[] | undefined
+}
+
+/** Where in the course this is: each session a mark, grouped by phase, and the same in words. */
+export function PhaseStrip({ current, planned, phases, missed = [] }: PhaseStripProps) {
+  const now = phases.find((phase) => current >= phase.from && current <= phase.to)
+  return (
+    <div className="phase-strip">
+      <p className="phase-strip-words numbers">
+        <strong>{sessionWords(current, planned)}</strong>
+        {now === undefined ? null : <> · {now.name} phase</>}
+      </p>
+      <ol className="phase-strip-phases" aria-hidden="true">
+        {phases.map((phase) => (
+          <li
+            key={phase.name}
+            className={phase === now ? 'phase-strip-phase phase-strip-phase-now' : 'phase-strip-phase'}
+          >
+            <span className="phase-strip-marks">
+              {Array.from({ length: phase.to - phase.from + 1 }, (_, index) => phase.from + index).map(
+                (number) => (
+                  <span
+                    key={number}
+                    className={`phase-mark phase-mark-${stateOf(number, current, missed)}`}
+                  />
+                ),
+              )}
+            </span>
+            <span className="phase-strip-name">{phase.name}</span>
+          </li>
+        ))}
+      </ol>
+      {missed.length === 0 ? null : <p className="spoken">Missed: session {missed.join(', ')}</p>}
+    </div>
+  )
+}
+
+/** "session 6 of 12 · 6 left", as it is said everywhere. */
+export function sessionWords(current: number, planned: number): string {
+  if (current < 1) return `${planned} sessions planned`
+  const left = planned - current
+  return `session ${current} of ${planned} · ${left > 0 ? `${left} left` : left === 0 ? 'the last' : `${-left} more than planned`}`
+}
+
+function stateOf(
+  number: number,
+  current: number,
+  missed: readonly number[],
+): 'missed' | 'done' | 'now' | 'ahead' {
+  if (missed.includes(number)) return 'missed'
+  if (number === current) return 'now'
+  return number < current ? 'done' : 'ahead'
+}
