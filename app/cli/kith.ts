@@ -1,0 +1,36 @@
+import { commands } from './commands.ts'
+import { explain } from './explain.ts'
+
+const [name, ...words] = process.argv.slice(2)
+
+if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+  process.stdout.write(overview())
+} else if (name === '--version') {
+  const { version } = await import('../platform/process/version.server.ts')
+  process.stdout.write(`${version}\n`)
+} else {
+  // `audit verify` is one command of two words; so are all others whose name has a space.
+  const twoWords = `${name} ${words[0] ?? ''}`
+  const command = commands[twoWords] ?? commands[name]
+  const rest = commands[twoWords] === undefined ? words : words.slice(1)
+  if (command === undefined) {
+    process.stderr.write(`kith: there is no command "${name}". \`kith --help\` lists them.\n`)
+    process.exitCode = 2
+  } else if (rest.includes('--help') || rest.includes('-h')) {
+    process.stdout.write(`${command.help.trim()}\n`)
+  } else {
+    try {
+      const { run } = await command.load()
+      process.exitCode = await run(rest)
+    } catch (error) {
+      process.stderr.write(`kith ${name}: ${explain(error)}\n`)
+      process.exitCode = 1
+    }
+  }
+}
+
+function overview(): string {
+  const width = Math.max(...Object.keys(commands).map((word) => word.length))
+  const lines = Object.entries(commands).map(([word, { summary }]) => `  ${word.padEnd(width)}  ${summary}`)
+  return `kith runs courses of Interpersonal Psychotherapy.\n\n${lines.join('\n')}\n\n\`kith <command> --help\` says more of each.\n`
+}
