@@ -47,6 +47,8 @@ create table kith.courses (
   instrument text not null default 'phq-9', -- the course's primary scale (IPT-022)
   problem_area text check (problem_area in ('grief', 'role_dispute', 'role_transition', 'interpersonal_deficits')),
   focus_agreed_on date,
+  -- How the clinician chose to name the fourth area to this patient; null: as the clinic does (IPT-078).
+  deficits_label text check (deficits_label in ('interpersonal sensitivity', 'social isolation')),
   started_on date not null,
   ended_on date,
   ending text check (ending in ('completed', 'ended-early', 'transferred')),
@@ -111,7 +113,7 @@ create table kith.sessions (
   foreign key (clinic_id, created_by) references kith.staff (clinic_id, id)
 );
 select kith.clinical('kith.sessions');
-grant select, insert, update on kith.sessions to kith_app;
+grant select, insert, update, delete on kith.sessions to kith_app; -- deleted: started by mistake, before anything was written
 
 -- What is being typed, saved every two seconds. Overwritten in place under a version; the signed note is the record.
 create table kith.note_drafts (
@@ -120,6 +122,9 @@ create table kith.note_drafts (
   session_id uuid not null,
   body text not null check (length(body) <= 100000),
   version integer not null check (version > 0),
+  -- The open page that saved it and how many times it had: a page knows its own saves again, also late ones.
+  writer uuid not null,
+  turn integer not null check (turn > 0),
   saved_at timestamptz not null,
   saved_by uuid not null,
   primary key (clinic_id, id),

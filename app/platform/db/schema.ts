@@ -117,6 +117,12 @@ export interface AuditSeals {
   sealed_at: Generated<Instant>
 }
 
+export interface AuditUnsealed {
+  clinic_id: Id<'clinics'>
+  recorded_at: Instant
+  entry_id: string
+}
+
 export interface CheckInLinks {
   clinic_id: Id<'clinics'>
   id: Id<'check_in_links'>
@@ -182,6 +188,7 @@ export interface Courses {
   instrument: Generated<string>
   problem_area: 'grief' | 'role_dispute' | 'role_transition' | 'interpersonal_deficits' | null
   focus_agreed_on: Day | null
+  deficits_label: 'interpersonal sensitivity' | 'social isolation' | null
   started_on: Day
   ended_on: Day | null
   ending: 'completed' | 'ended-early' | 'transferred' | null
@@ -241,6 +248,8 @@ export interface NoteDrafts {
   session_id: Id<'sessions'>
   body: string
   version: number
+  writer: string
+  turn: number
   saved_at: Instant
   saved_by: Id<'staff'>
 }
@@ -412,6 +421,7 @@ export interface DB {
   appointments: Appointments
   audit_entries: AuditEntries
   audit_seals: AuditSeals
+  audit_unsealed: AuditUnsealed
   check_in_links: CheckInLinks
   check_ins: CheckIns
   clinics: Clinics

@@ -1,0 +1,1 @@
+export { clinicTimeOf, instantAt, startOfDay } from './clinic-time.server.ts'

@@ -1,0 +1,1 @@
+export { clinicTimeWords, dayWords, readTime, type ClinicTime } from './clinic-time.ts'

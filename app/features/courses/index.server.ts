@@ -1,0 +1,1 @@
+export { readCourseHeader } from './read-course-header.server.ts'

@@ -1,0 +1,94 @@
+import { allocatePhases, sessionCount } from '@kith/ipt'
+
+import type { ClinicTransaction } from '#platform/db/database.server.ts'
+import type { CourseId } from '#platform/ids.ts'
+
+import type { CourseHeader } from './course-header.ts'
+import { patientAreaWords } from './course-words.ts'
+
+/** What every page of a course says at its top, or null when the clinic has no such course. Ask for permission first. */
+export async function readCourseHeader(
+  tx: ClinicTransaction,
+  courseId: CourseId,
+): Promise<CourseHeader | null> {
+  const row = await tx
+    .selectFrom('courses as c')
+    .innerJoin('patients as p', (join) =>
+      join.onRef('p.clinic_id', '=', 'c.clinic_id').onRef('p.id', '=', 'c.patient_id'),
+    )
+    .innerJoin('clinics', 'clinics.id', 'c.clinic_id')
+    .innerJoin('staff as t', (join) =>
+      join.onRef('t.clinic_id', '=', 'c.clinic_id').onRef('t.id', '=', 'c.clinician_id'),
+    )
+    .leftJoin('staff as s', (join) =>
+      join.onRef('s.clinic_id', '=', 'c.clinic_id').onRef('s.id', '=', 'c.supervisor_id'),
+    )
+    .selectAll('c')
+    .select((eb) => [
+      'p.name',
+      'p.preferred_name',
+      'p.birth_on',
+      'p.clinic_number',
+      'clinics.time_zone',
+      'clinics.deficits_label as clinic_label',
+      't.name as clinician_name',
+      's.name as supervisor_name',
+      eb
+        .selectFrom('sessions')
+        .whereRef('sessions.clinic_id', '=', 'c.clinic_id')
+        .whereRef('sessions.course_id', '=', 'c.id')
+        .select((count) => count.fn.countAll<number>().as('held'))
+        .as('held'),
+    ])
+    .where('c.id', '=', courseId)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  return {
+    patient: {
+      id: row.patient_id,
+      name: row.name,
+      preferredName: row.preferred_name,
+      birthOn: row.birth_on,
+      number: row.clinic_number,
+    },
+    course: {
+      id: row.id,
+      kind: row.kind,
+      acuteCourseId: row.acute_course_id,
+      phase: row.phase,
+      plannedSessions: row.planned_sessions,
+      everyWeeks: row.every_weeks,
+      minutes: row.minutes,
+      format: row.format,
+      instrument: row.instrument,
+      startedOn: row.started_on,
+      endedOn: row.ended_on,
+      ending: row.ending,
+      version: row.version,
+    },
+    clinician: { id: row.clinician_id, name: row.clinician_name },
+    supervisor:
+      row.supervisor_id === null ? null : { id: row.supervisor_id, name: row.supervisor_name ?? '' },
+    counts: countsOf(row.planned_sessions, row.held ?? 0),
+    phases: row.kind === 'maintenance' ? null : allocatePhases(row.planned_sessions),
+    focus:
+      row.problem_area === null || row.focus_agreed_on === null
+        ? null
+        : {
+            area: row.problem_area,
+            agreedOn: row.focus_agreed_on,
+            patientLabel: patientAreaWords(row.problem_area, row.deficits_label ?? row.clinic_label),
+          },
+    timeZone: row.time_zone,
+  }
+}
+
+/** Sessions held of those planned. More than planned cannot be left: the count then ends at none (IPT-016). */
+export function countsOf(planned: number, held: number): CourseHeader['counts'] {
+  const phases = { initial: 0, middle: planned, termination: 0 }
+  const counted = sessionCount(
+    { format: 'individual', sessions: planned, phases, reason: null, changes: [] },
+    held,
+  )
+  return counted.ok ? counted.value : { k: held, n: planned, left: 0 }
+}
