@@ -1,9 +1,7 @@
 import { StartProblem } from '../platform/db/embedded/start-problem.server.ts'
 import { NewerSchema, RolesMissing } from '../platform/db/migrate.server.ts'
 import { SettingProblem } from '../platform/settings/settings.server.ts'
-
-/** A wrong word on the command line. */
-export class UsageProblem extends Error {}
+import { UsageProblem } from './usage-problem.ts'
 
 /** One clear line (or a few) for whoever typed the command. Unknown errors give their code, not their data. */
 export function explain(error: unknown): string {

@@ -1,5 +1,5 @@
 import { commands } from './commands.ts'
-import { explain } from './explain.ts'
+import { UsageProblem } from './usage-problem.ts'
 
 const [name, ...words] = process.argv.slice(2)
 
@@ -23,8 +23,11 @@ if (name === undefined || name === '--help' || name === '-h' || name === 'help')
       const { run } = await command.load()
       process.exitCode = await run(rest)
     } catch (error) {
-      process.stderr.write(`kith ${name}: ${explain(error)}\n`)
-      process.exitCode = 1
+      // Loaded only now: explaining knows the database's errors, and `kith score` is to start fast.
+      const { explain } = await import('./explain.ts')
+      const called = command === commands[twoWords] ? twoWords : name
+      process.stderr.write(`kith ${called}: ${explain(error)}\n`)
+      process.exitCode = error instanceof UsageProblem ? 2 : 1
     }
   }
 }

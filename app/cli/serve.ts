@@ -1,5 +1,4 @@
 import { jobs, recurring } from '#features/jobs.server.ts'
-import { now } from '#platform/clock/clock.server.ts'
 import { noSender, smtpSender, type MailSender } from '#platform/mail/mail-sender.server.ts'
 import { openClinicDatabase } from '#platform/process/open-clinic-database.server.ts'
 import { startKith } from '#platform/process/start-kith.server.ts'
@@ -28,7 +27,6 @@ export async function run(): Promise<number> {
     process.stdout.write(`Kith ${version} is ready at ${kith.origin}\n`)
     if (settings.smtpUrl === null)
       process.stdout.write('Mail is not set up (SMTP_URL): reminders wait until it is.\n')
-    void now
     await untilStopped()
     await kith.stop()
   } finally {
