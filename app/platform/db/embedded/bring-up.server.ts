@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { answers } from './connection.server.ts'
@@ -60,9 +60,8 @@ export async function bringUp(directory: string, wish: Wish): Promise<BroughtUp>
   const socketDirectory = makeSocketDirectory(account)
   try {
     if (firstStart) {
-      if (!wish.sync)
-        writeFileSync(unsyncedMark(directory), 'Not brought to the disk: demonstration and tests only.\n')
-      initialise(directory, engine, { account, sync: wish.sync, scratch: socketDirectory })
+      markKind(directory, wish.sync)
+      initialise(directory, engine, { account, sync: wish.sync })
     }
     const secret = readSecret(directory) ?? replaceSecret(directory, engine, account)
     const launch = { account, socketDirectory, sync: wish.sync, settings: wish.settings ?? {}, log: wish.log }
@@ -101,6 +100,11 @@ function requireSameKind(directory: string, sync: boolean): void {
       ? `The data in ${directory} were made for demonstration or tests and may not survive a power cut. Use another data directory for real work.`
       : `The data in ${directory} are a clinic's. They are not opened for demonstration or tests; use another directory for that.`,
   )
+}
+
+function markKind(directory: string, sync: boolean): void {
+  if (sync) rmSync(unsyncedMark(directory), { force: true })
+  else writeFileSync(unsyncedMark(directory), 'Not brought to the disk: demonstration and tests only.\n')
 }
 
 function unsyncedMark(directory: string): string {

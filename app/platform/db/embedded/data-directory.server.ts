@@ -36,26 +36,26 @@ export function readSecret(directory: string): string | null {
 export function initialise(
   directory: string,
   engine: Engine,
-  how: { account: ServerAccount | null; sync: boolean; scratch: string },
+  how: { account: ServerAccount | null; sync: boolean },
 ): void {
-  const { account, sync, scratch } = how
+  const { account, sync } = how
   removeDrafts(directory)
   const secret = readSecret(directory) ?? newSecret(directory)
   const draft = join(directory, `${draftPrefix}${randomUUID()}`)
+  const dataDirectory = join(draft, 'data')
+  const passwordFile = join(draft, 'password')
   mkdirSync(draft, { mode: 0o700 })
-  const passwordFile = join(scratch, 'password')
+  mkdirSync(dataDirectory, { mode: 0o700 })
   writeFileSync(passwordFile, secret, { mode: 0o600 })
-  if (account !== null) for (const path of [draft, passwordFile]) chownSync(path, account.uid, account.gid)
+  if (account !== null) {
+    for (const path of [draft, dataDirectory, passwordFile]) chownSync(path, account.uid, account.gid)
+  }
   try {
-    const run = runProgram(engine, 'initdb', initdbArgs(passwordFile, sync), {
-      dataDirectory: draft,
-      account,
-    })
+    const run = runProgram(engine, 'initdb', initdbArgs(sync), { dataDirectory, account })
     if (run.status !== 0) throw initdbProblem(directory, run.output)
-    renameSync(draft, dataDirectoryOf(directory))
+    renameSync(dataDirectory, dataDirectoryOf(directory))
     if (sync) syncDirectory(directory)
   } finally {
-    rmSync(passwordFile, { force: true })
     rmSync(draft, { recursive: true, force: true })
   }
 }
@@ -99,10 +99,11 @@ export function hasData(directory: string): boolean {
   return existsSync(join(dataDirectoryOf(directory), 'PG_VERSION'))
 }
 
-function initdbArgs(passwordFile: string, sync: boolean): string[] {
+function initdbArgs(sync: boolean): string[] {
   return [
     '--username=postgres',
-    `--pwfile=${passwordFile}`,
+    // Seen from the data directory, where the program stands: the server's account may not be able to walk to it.
+    '--pwfile=../password',
     '--auth=scram-sha-256',
     '--encoding=UTF8',
     // Code-point order, part of PostgreSQL itself: no later library can change it under an index. Lists of names

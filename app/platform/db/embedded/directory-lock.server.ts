@@ -27,8 +27,8 @@ export async function lockDirectory(directory: string): Promise<DirectoryLock> {
   const path = join(directory, lockName)
   const own: Holder = { ...identityOf(process.pid), token: randomUUID() }
   const draft = `${path}.${own.token}`
-  writePrivateFile(draft, JSON.stringify(own))
   try {
+    writePrivateFile(draft, JSON.stringify(own))
     for (;;) {
       if (takeLock(draft, path)) {
         // Two that clear away the same dead lock could both come this far; the file names the one who stays.

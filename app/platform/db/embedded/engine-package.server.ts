@@ -48,7 +48,7 @@ export function packageRoot(name: string): string {
  * Lays the library links that a package cannot carry; its own install script would, but scripts are off here.
  * Answers whether all are there: in a tree that we may not write to they can be missing.
  */
-function layLinks(root: string): boolean {
+export function layLinks(root: string): boolean {
   const list = join(root, 'native', 'pg-symlinks.json')
   if (!existsSync(list)) return true
   let complete = true
