@@ -1,0 +1,1 @@
+export { queueMessage, type MessageId, type NewMessage } from './queue-message.server.ts'

@@ -1,0 +1,54 @@
+import type { ClinicCall } from '#platform/commands/call.server.ts'
+import type { Work } from '#platform/commands/command.server.ts'
+import type { Instant } from '@kith/ipt'
+import { newId, type AlertId, type AppointmentId, type CourseId, type Id } from '#platform/ids.ts'
+import type { LinkId, PatientId, StaffId } from '#platform/ids.ts'
+
+export type MessageId = Id<'messages'>
+
+/** What is to be sent, to whom, and what it is about. The text is composed at sending (SEC-026). */
+export type NewMessage = {
+  kind: 'reminder' | 'alert-notice' | 'invitation'
+  courseId?: CourseId
+  appointmentId?: AppointmentId
+  linkId?: LinkId
+  alertId?: AlertId
+  dueAt: Instant
+} & ({ patientId: PatientId; staffId?: never } | { staffId: StaffId; patientId?: never })
+
+/**
+ * Puts a message and the job that sends it into the caller's transaction: both exist if, and only if, what they speak of
+ * does. Null when the appointment has its reminder already, whichever process was first.
+ */
+export async function queueMessage(
+  work: Pick<Work, 'tx' | 'addJob'>,
+  call: ClinicCall,
+  message: NewMessage,
+): Promise<MessageId | null> {
+  const id: MessageId = newId()
+  const inserted = await work.tx
+    .insertInto('messages')
+    .values({
+      clinic_id: call.actor.clinicId,
+      id,
+      kind: message.kind,
+      patient_id: message.patientId ?? null,
+      staff_id: message.staffId ?? null,
+      course_id: message.courseId ?? null,
+      appointment_id: message.appointmentId ?? null,
+      link_id: message.linkId ?? null,
+      alert_id: message.alertId ?? null,
+      state: 'waiting',
+      due_at: message.dueAt,
+      created_at: call.at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  if (inserted.numInsertedOrUpdatedRows !== 1n) return null
+  await work.addJob(
+    'send-message',
+    { clinicId: call.actor.clinicId, messageId: id },
+    { runAt: message.dueAt },
+  )
+  return id
+}
