@@ -57,12 +57,12 @@ export async function bringUp(directory: string, wish: Wish): Promise<BroughtUp>
     const left = lastSocketDirectory(dataDirectory)
     if (left !== null) removeSocketDirectory(left)
   }
+  if (firstStart) {
+    markKind(directory, wish.sync)
+    initialise(directory, engine, { account, sync: wish.sync })
+  }
   const socketDirectory = makeSocketDirectory(account)
   try {
-    if (firstStart) {
-      markKind(directory, wish.sync)
-      initialise(directory, engine, { account, sync: wish.sync })
-    }
     const secret = readSecret(directory) ?? replaceSecret(directory, engine, account)
     const launch = { account, socketDirectory, sync: wish.sync, settings: wish.settings ?? {}, log: wish.log }
     const server = await launchServer(directory, engine, launch)
