@@ -1,0 +1,1 @@
+export { latestScores, readCheckInsOfCourse } from './read-check-ins.server.ts'

@@ -1,0 +1,1 @@
+export type { CheckInMode, CheckInRow, LatestScore } from './check-in-row.ts'
