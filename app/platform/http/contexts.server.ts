@@ -18,3 +18,6 @@ export const cookiesContext = createContext<string[]>()
 
 /** What the process gives to every request. */
 export const servicesContext = createContext<Services>()
+
+/** Whether the database could not be asked who is signed in. */
+export const unreachableContext = createContext<boolean>()

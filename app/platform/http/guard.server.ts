@@ -1,10 +1,11 @@
 import { redirect, type RouterContextProvider } from 'react-router'
 
-import type { Actor, StaffActor } from '../access/actor.ts'
+import type { Actor, LinkActor, StaffActor } from '../access/actor.ts'
 import { judgeAtTheDoor } from '../access/authorize.server.ts'
 import type { Policy } from '../access/policy.ts'
 import type { Call } from '../commands/call.server.ts'
-import { callContext } from './contexts.server.ts'
+import { actorOfPass, readPass } from '../sessions/answer-pass.server.ts'
+import { callContext, unreachableContext } from './contexts.server.ts'
 import { respond } from './respond.server.ts'
 
 type RouteArgs = {
@@ -13,7 +14,11 @@ type RouteArgs = {
   context: Readonly<RouterContextProvider>
 }
 
-type ActorFor<P extends Policy> = P extends { audience: 'staff' } ? StaffActor : Actor
+type ActorFor<P extends Policy> = P extends { audience: 'staff' }
+  ? StaffActor
+  : P extends { audience: 'link' }
+    ? LinkActor
+    : Actor
 
 /** What a guarded loader or action is given beside the route's own arguments. */
 export type Guarded<Args, P extends Policy> = Args & { call: Call<ActorFor<P>> }
@@ -30,12 +35,26 @@ export function guard<P extends Policy, Args extends RouteArgs, Value>(
   handle: (args: Guarded<Args, P>) => Promise<Value>,
 ): GuardedHandler<Args, Value> {
   const guarded = async (args: Args): Promise<Value> => {
-    const call = args.context.get(callContext)
+    const call = callFor(policy, args)
     const door = judgeAtTheDoor(call.actor, policy, call.at)
     if (door !== 'open') throw turnAway(door, args.request)
     return handle({ ...args, call: call as Call<ActorFor<P>> })
   }
   return Object.assign(guarded, { policy })
+}
+
+// A route for links names its link; the pass for it, and nothing else, says who is there.
+function callFor(policy: Policy, { request, params, context }: RouteArgs): Call {
+  const call = context.get(callContext)
+  if (policy.audience !== 'link') {
+    // Who is signed in could not be asked: pages for anybody are served all the same (SEC-066).
+    if (policy.audience !== 'anyone' && context.get(unreachableContext)) {
+      throw respond({ kind: 'unavailable', code: 'database/unreachable' })
+    }
+    return call
+  }
+  const pass = readPass(call.secrets, request.headers.get('cookie'), params['link'], call.at)
+  return { ...call, actor: pass === null ? { kind: 'nobody' } : actorOfPass(pass) }
 }
 
 function turnAway(why: 'signed-out' | 'forbidden' | 'absent' | 'not-fresh', request: Request): unknown {
