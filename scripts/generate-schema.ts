@@ -53,11 +53,13 @@ import type { ColumnType, Generated } from 'kysely'
 import type { Id } from '../ids.ts'
 
 export type Json = ColumnType<unknown, string, string>
+export type JsonWithDefault = ColumnType<unknown, string | undefined, string>
 `
 
 function typeOf(column: Column, references: Reference[], checks: Check[]): string {
   const base = brand(column, references) ?? words(column, checks) ?? scalar[column.type]
   if (base === undefined) throw new Error(`no type for ${column.table}.${column.column}: ${column.type}`)
+  if (base === 'Json' && column.has_default) return 'JsonWithDefault'
   const full = column.nullable ? `${base} | null` : base
   return column.has_default || column.generated ? `Generated<${full}>` : full
 }

@@ -1,9 +1,9 @@
 import type { Instant } from '@kith/ipt'
 
-import type { Actor, ClinicActor } from '../access/actor.ts'
+import type { Actor, ClinicActor, StaffActor } from '../access/actor.ts'
 import type { Subject } from '../access/relations.server.ts'
 import type { ClinicTransaction } from '../db/database.server.ts'
-import { newId, type PatientId } from '../ids.ts'
+import { newId, type ClinicId, type PatientId } from '../ids.ts'
 
 /** `noun.what-happened`, past tense: `check-in.submitted`, `course.read`. */
 export type AuditAction = `${string}.${string}`
@@ -17,33 +17,47 @@ export type AuditEntry = {
   detail?: Readonly<Record<string, string | number | boolean | null>>
 }
 
+/** Whom the trail can name: also staff who are only just signing in, and whoever tried to in their name. */
+export type Named =
+  | ClinicActor
+  | Pick<StaffActor, 'kind' | 'clinicId' | 'staffId'>
+  | { kind: 'nobody'; clinicId: ClinicId }
+
 /** Adds an entry to the clinic's trail, in the transaction of the act itself: without the entry there is no act (SEC-048). */
 export async function recordAudit(
   tx: ClinicTransaction,
-  actor: ClinicActor,
+  actor: Named,
   at: Instant,
   entry: AuditEntry,
 ): Promise<void> {
+  // It also queues for its place in the chain: an entry that came in by another way never gets one, and shows.
   await tx
-    .insertInto('audit_entries')
-    .values({
-      clinic_id: actor.clinicId,
-      id: newId(),
-      at,
-      actor_id: actorId(actor),
-      actor_kind: actor.kind,
-      action: entry.action,
-      outcome: entry.outcome ?? 'done',
-      subject_kind: entry.subject?.kind ?? null,
-      subject_id: entry.subject?.id ?? null,
-      patient_id: entry.patientId ?? null,
-      detail: JSON.stringify(entry.detail ?? {}),
-    })
+    .with('entry', (db) =>
+      db
+        .insertInto('audit_entries')
+        .values({
+          clinic_id: actor.clinicId,
+          id: newId<'audit_entries'>(),
+          at,
+          actor_id: actorId(actor),
+          actor_kind: actor.kind,
+          action: entry.action,
+          outcome: entry.outcome ?? 'done',
+          subject_kind: entry.subject?.kind ?? null,
+          subject_id: entry.subject?.id ?? null,
+          patient_id: entry.patientId ?? null,
+          detail: JSON.stringify(entry.detail ?? {}),
+        })
+        .returning(['clinic_id', 'recorded_at', 'id']),
+    )
+    .insertInto('audit_unsealed')
+    .columns(['clinic_id', 'recorded_at', 'entry_id'])
+    .expression((eb) => eb.selectFrom('entry').select(['clinic_id', 'recorded_at', 'id']))
     .execute()
 }
 
 /** Whom history and the trail name: a member of staff, or the link that was used. */
-export function actorId(actor: Actor): string | null {
+export function actorId(actor: Actor | Named): string | null {
   if (actor.kind === 'staff') return actor.staffId
   return actor.kind === 'patient-link' ? actor.linkId : null
 }

@@ -5,6 +5,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { Id } from '../ids.ts'
 
 export type Json = ColumnType<unknown, string, string>
+export type JsonWithDefault = ColumnType<unknown, string | undefined, string>
 
 export interface Absences {
   clinic_id: Id<'clinics'>
@@ -76,6 +77,7 @@ export interface Alerts {
   closed_at: Instant | null
   closed_by: Id<'staff'> | null
   assessment: string | null
+  steps_tried: string | null
   outcome: 'continue-as-planned' | 'more-contact' | 'same-day-specialist' | 'emergency' | 'hospital' | 'no-contact-possible' | null
   next_step: string | null
   next_review_on: Day | null
@@ -106,7 +108,7 @@ export interface AuditEntries {
   subject_kind: string | null
   subject_id: string | null
   patient_id: string | null
-  detail: Generated<Json>
+  detail: JsonWithDefault
 }
 
 export interface AuditSeals {

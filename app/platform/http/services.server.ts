@@ -1,6 +1,7 @@
 import type { Instant } from '@kith/ipt'
 import type { Kysely } from 'kysely'
 
+import type { Checkpoints } from '../audit/checkpoint.server.ts'
 import type { DB } from '../db/schema.ts'
 import type { Secrets } from '../secrets/secrets.server.ts'
 
@@ -15,6 +16,8 @@ export type Services = {
   readonly demonstration: Demonstration | null
   /** Whether mail can go out at all. */
   readonly mail: 'smtp' | 'kept' | 'none'
+  /** Signed checkpoints of the audit trail, kept outside the database. */
+  readonly checkpoints: Checkpoints | null
   readonly isReady: () => Promise<boolean>
 }
 

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import type pg from 'pg'
 
 import type { Policy } from '../access/policy.ts'
+import type { Checkpoints } from '../audit/checkpoint.server.ts'
 import { now } from '../clock/clock.server.ts'
 import type { Call } from '../commands/call.server.ts'
 import type { DB } from '../db/schema.ts'
@@ -15,7 +16,7 @@ import type { JobPayload } from './add.server.ts'
 export type SystemCall = Call<{ kind: 'system'; clinicId: ClinicId }>
 
 /** What a job is given beside its call. */
-export type JobTools = { mail: MailSender }
+export type JobTools = { mail: MailSender; checkpoints: Checkpoints | null }
 
 /** One kind of job. It declares its policy like a route does (SEC-001) and runs at least once: running it twice must do no harm. */
 export type Job = {

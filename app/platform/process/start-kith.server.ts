@@ -4,6 +4,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 import { createRequestHandler, type RouterContextProvider, type ServerBuild } from 'react-router'
 
+import { openCheckpoints } from '../audit/checkpoint.server.ts'
+import { startSealer } from '../audit/seal.server.ts'
 import { now } from '../clock/clock.server.ts'
 import { openDatabase, type Database } from '../db/database.server.ts'
 import type { Connection } from '../db/pools.server.ts'
@@ -26,6 +28,8 @@ export type KithOptions = {
   jobs: Readonly<Record<string, Job>>
   recurring: Readonly<Record<string, Recurring>>
   version: string
+  /** The file outside the database that signed checkpoints of the audit trail go to; left out, none are kept. */
+  auditCheckpoints?: string | undefined
   demonstration?: (db: Database, origin: string) => Promise<Demonstration>
   /** Where the built app lies. */
   build?: string
@@ -64,6 +68,8 @@ export async function startKith(options: KithOptions): Promise<Kith> {
   })
   const origin = options.origin ?? `http://localhost:${(server.address() as AddressInfo).port}`
   const demonstration = (await options.demonstration?.(database, origin)) ?? null
+  const checkpoints =
+    options.auditCheckpoints === undefined ? null : openCheckpoints(options.auditCheckpoints, options.secrets)
   const services: Services = {
     db: database.app,
     secrets: options.secrets,
@@ -72,6 +78,7 @@ export async function startKith(options: KithOptions): Promise<Kith> {
     now,
     demonstration,
     mail: options.mail.kind,
+    checkpoints,
     isReady: () => isReady(database),
   }
   const handle = createRequestHandler(app, 'production')
@@ -89,10 +96,11 @@ export async function startKith(options: KithOptions): Promise<Kith> {
     db: database.app,
     origin,
     secrets: options.secrets,
-    tools: { mail: options.mail },
+    tools: { mail: options.mail, checkpoints },
     jobs: options.jobs,
     recurring: options.recurring,
   })
+  const sealer = startSealer({ db: database.app, checkpoints })
   return {
     origin,
     database,
@@ -101,6 +109,7 @@ export async function startKith(options: KithOptions): Promise<Kith> {
       server.close()
       server.closeIdleConnections()
       await worker.stop()
+      await sealer.stop()
       await database.close()
       server.closeAllConnections()
     },

@@ -7,6 +7,8 @@ export type Secrets = {
   /** Encrypts a small value so that it opens only in its own place (a moved ciphertext is refused). */
   seal(place: string, value: Buffer): Buffer
   open(place: string, sealed: Buffer): Buffer
+  /** Marks a text as written by this installation: without the secret nobody can make the mark (SEC-048). */
+  sign(text: string): string
 }
 
 /** The hash under which a token is stored. */
@@ -25,8 +27,10 @@ export function openSecrets(secret: Buffer): Secrets {
   const derive = (use: string) => Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), use, 32))
   const linkKey = derive('kith check-in link')
   const sealKey = derive('kith field')
+  const signKey = derive('kith audit checkpoint')
   return {
     linkToken: (linkId) => createHmac('sha256', linkKey).update(linkId).digest('base64url'),
+    sign: (text) => createHmac('sha256', signKey).update(text).digest('base64url'),
     seal(place, value) {
       const iv = randomBytes(12)
       const cipher = createCipheriv('aes-256-gcm', sealKey, iv).setAAD(Buffer.from(place))
