@@ -121,12 +121,13 @@ create table kith.alerts (
   owner_id uuid not null, -- exactly one owner, always (SEC-070)
   step integer not null default 0 check (step >= 0),
   raised_at timestamptz not null,
-  next_step_at timestamptz, -- when it moves on if nobody has taken it; null: outside every staffed hour
+  next_step_at timestamptz, -- when it moves on if nobody has taken it
   acknowledged_at timestamptz,
   acknowledged_by uuid,
   closed_at timestamptz,
   closed_by uuid,
   assessment text, -- what was done and found (SAFE-011)
+  steps_tried text, -- when nobody could be reached (SAFE-011)
   outcome text check (outcome in ('continue-as-planned', 'more-contact', 'same-day-specialist', 'emergency', 'hospital', 'no-contact-possible')),
   next_step text,
   next_review_on date,
@@ -137,11 +138,14 @@ create table kith.alerts (
   foreign key (clinic_id, acknowledged_by) references kith.staff (clinic_id, id),
   foreign key (clinic_id, closed_by) references kith.staff (clinic_id, id),
   check ((state = 'open') = (acknowledged_at is null)),
+  check (state <> 'open' or next_step_at is not null), -- an alert that nobody has taken never rests
   check ((acknowledged_at is null) = (acknowledged_by is null)),
   check ((state = 'closed') = (closed_at is not null)),
   check ((closed_at is null) = (closed_by is null)),
   -- Closing needs what was done, an outcome and a next step with its day (HAZ-006, SAFE-011).
-  check (state <> 'closed' or (length(trim(assessment)) > 0 and outcome is not null and length(trim(next_step)) > 0 and next_review_on is not null))
+  check (state <> 'closed' or (coalesce(length(trim(assessment)), 0) > 0 and outcome is not null
+    and coalesce(length(trim(next_step)), 0) > 0 and next_review_on is not null)),
+  check (outcome is distinct from 'no-contact-possible' or coalesce(length(trim(steps_tried)), 0) > 0)
 );
 create unique index one_open_alert on kith.alerts (clinic_id, patient_id, source) where state <> 'closed'; -- SAFE-002
 create index alerts_of_owner on kith.alerts (clinic_id, owner_id) where state <> 'closed';
@@ -192,12 +196,15 @@ create index events_of_alert on kith.alert_events (clinic_id, alert_id, at);
 select kith.wall('kith.alert_events');
 grant select, insert on kith.alert_events to kith_app;
 
--- Only somebody who can act may own an alert (HAZ-004).
+-- Only somebody who can act may own an alert (HAZ-004). The share lock makes whoever would disable this person wait.
 create function kith.owner_must_be_active() returns trigger language plpgsql as $$
 begin
-  if new.state <> 'closed' and not exists (
-    select from kith.staff s where s.clinic_id = new.clinic_id and s.id = new.owner_id and s.state = 'active'
-  ) then
+  if new.state = 'closed' then
+    return new;
+  end if;
+  perform from kith.staff s
+    where s.clinic_id = new.clinic_id and s.id = new.owner_id and s.state = 'active' for share;
+  if not found then
     raise exception 'an alert needs an owner who can act' using errcode = 'integrity_constraint_violation', constraint = 'owner_is_active';
   end if;
   return new;

@@ -1,0 +1,1 @@
+export { watchWords, type Watch } from './alerts-words.ts'
