@@ -33,6 +33,9 @@ export function PatientFrame({
         To the content
       </a>
       <header className="patient-bar">
+        <a className="button button-quiet quick-exit" href={exitHref} rel="noreferrer noopener">
+          Leave quickly
+        </a>
         {places.length === 0 ? null : (
           <nav aria-label="Pages">
             <ul role="list">
@@ -46,9 +49,6 @@ export function PatientFrame({
             </ul>
           </nav>
         )}
-        <a className="button button-quiet quick-exit" href={exitHref} rel="noreferrer noopener">
-          Leave quickly
-        </a>
       </header>
       <main className="patient-main" id="main" tabIndex={-1}>
         {children}

@@ -23,14 +23,14 @@ export function Section({ title, actions, onSheet = false, id, children }: Secti
   )
 }
 
-export type Fact = { term: ReactNode; value: ReactNode }
+export type Fact = { term: string; value: ReactNode }
 
 /** Pairs of a name and a value, where a table would be too much. */
 export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
     <dl className="facts">
-      {facts.map((fact, index) => (
-        <div key={index}>
+      {facts.map((fact) => (
+        <div key={fact.term}>
           <dt>{fact.term}</dt>
           <dd>{fact.value}</dd>
         </div>

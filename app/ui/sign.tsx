@@ -70,11 +70,12 @@ const drawings: Record<SignName, React.ReactNode> = {
   ),
   // One, apart from the others.
   'interpersonal-deficits': (
-    <>
-      <circle cx="3.75" cy="9" r="2.25" fill="currentColor" />
-      <path d="M11 2.5a8 8 0 0 1 0 13" {...line} strokeDasharray="0.5 4" />
-      <path d="M15 3.5a9 9 0 0 1 0 11" {...line} />
-    </>
+    <g fill="currentColor">
+      <circle cx="3.5" cy="9" r="2.75" />
+      <circle cx="12" cy="4" r="1.75" />
+      <circle cx="15.75" cy="9" r="1.75" />
+      <circle cx="12" cy="14" r="1.75" />
+    </g>
   ),
   lower: <path d="M9 2.5v12.5M4 10l5 5 5-5" {...line} />,
   higher: <path d="M9 15.5V3M4 8l5-5 5 5" {...line} />,
