@@ -1,0 +1,107 @@
+import type { BandName, Day, Instant } from '@kith/ipt'
+import { sql } from 'kysely'
+
+import type { ClinicTransaction } from '#platform/db/database.server.ts'
+import type { CourseId, PatientId, StaffId } from '#platform/ids.ts'
+
+/** A patient of somebody's, with the course under way or the latest one, or none yet. */
+export type CaseRow = {
+  patient_id: PatientId
+  name: string
+  preferred_name: string | null
+  birth_on: Day | null
+  clinic_number: string | null
+  course_id: CourseId | null
+  is_own: boolean
+  clinician_name: string
+  phase: 'initial' | 'middle' | 'termination' | 'maintenance' | 'ended' | null
+  planned_sessions: number | null
+  instrument: string | null
+  held: number
+  /** The day of session 1, held or else planned: scores are counted from it. */
+  first_on: Day | null
+  next_at: Instant | null
+  has_alert: boolean
+}
+
+export type ScoreRow = {
+  course_id: CourseId
+  submitted_at: Instant
+  state: 'scored' | 'not-scorable'
+  total: number | null
+  band: BandName | null
+  prorated: boolean
+}
+
+/**
+ * Everybody whom this member of staff treats or supervises. A patient's latest course decides, so that a former
+ * clinician no longer finds them (SEC-008); one without a course is with whoever added them.
+ */
+export async function readCases(tx: ClinicTransaction, staffId: StaffId, at: Instant): Promise<CaseRow[]> {
+  const { rows } = await sql<CaseRow>`
+    with mine as (
+      select distinct patient_id from kith.courses where clinician_id = ${staffId} or supervisor_id = ${staffId}
+      union
+      select p.id from kith.patients p
+      where p.created_by = ${staffId} and not exists (
+        select from kith.courses c where c.clinic_id = p.clinic_id and c.patient_id = p.id)
+    )
+    select p.id as patient_id, p.name, p.preferred_name, p.birth_on, p.clinic_number,
+      c.id as course_id, coalesce(c.clinician_id, p.created_by) = ${staffId} as is_own, s.name as clinician_name,
+      c.phase, c.planned_sessions, c.instrument,
+      (select count(*) from kith.sessions h where h.clinic_id = c.clinic_id and h.course_id = c.id) as held,
+      coalesce((select h.held_on from kith.sessions h
+                where h.clinic_id = c.clinic_id and h.course_id = c.id and h.number = 1), c.started_on) as first_on,
+      (select min(a.starts_at) from kith.appointments a
+       where a.clinic_id = c.clinic_id and a.course_id = c.id and a.state = 'planned'
+         and a.starts_at >= ${at}::timestamptz) as next_at,
+      exists (select from kith.alerts a
+              where a.clinic_id = p.clinic_id and a.patient_id = p.id and a.state <> 'closed') as has_alert
+    from mine
+    join kith.patients p on p.id = mine.patient_id
+    left join lateral (
+      select * from kith.courses c where c.clinic_id = p.clinic_id and c.patient_id = p.id
+      order by c.started_on desc, c.id desc limit 1) c on true
+    join kith.staff s on s.clinic_id = p.clinic_id and s.id = coalesce(c.clinician_id, p.created_by)
+    where ${staffId} in (coalesce(c.clinician_id, p.created_by), c.supervisor_id)
+    order by p.name, p.id`.execute(tx)
+  return rows
+}
+
+/**
+ * For each course the scores of its instrument: the latest sixteen, and the one that the course is measured against,
+ * which lies at or before session 1 and may be older than those. Oldest first. A corrected check-in gives way to its
+ * correction, and an older rule's score to the newer one's.
+ *
+ * Each course is one walk along `scores_of_course`: what other courses have stored plays no part.
+ */
+export async function readScores(
+  tx: ClinicTransaction,
+  courses: readonly { courseId: CourseId; instrument: string; firstDayEnds: Instant }[],
+): Promise<ScoreRow[]> {
+  if (courses.length === 0) return []
+  const { rows } = await sql<ScoreRow>`
+    select distinct on (w.course_id, s.submitted_at, s.check_in_id)
+      w.course_id, s.submitted_at, s.state, s.total, s.band, s.prorated
+    from unnest(
+      ${courses.map(({ courseId }) => courseId)}::uuid[],
+      ${courses.map(({ instrument }) => instrument)}::text[],
+      ${courses.map(({ firstDayEnds }) => firstDayEnds)}::timestamptz[]) as w (course_id, instrument, first_day_ends)
+    cross join lateral (
+      (select s.* from kith.scores s
+       where s.clinic_id = kith.clinic() and s.course_id = w.course_id and s.instrument = w.instrument and ${stands}
+       order by s.submitted_at desc limit 16)
+      union all
+      (select s.* from kith.scores s
+       where s.clinic_id = kith.clinic() and s.course_id = w.course_id and s.instrument = w.instrument and ${stands}
+         and s.state = 'scored' and s.submitted_at < w.first_day_ends
+       order by s.submitted_at desc limit 1)
+    ) s
+    order by w.course_id, s.submitted_at, s.check_in_id`.execute(tx)
+  return rows
+}
+
+const stands = sql.raw(`
+  not exists (select from kith.check_ins r where r.clinic_id = s.clinic_id and r.replaces_id = s.check_in_id)
+  and not exists (select from kith.scores n
+                  where n.clinic_id = s.clinic_id and n.check_in_id = s.check_in_id and n.id > s.id)`)

@@ -1,0 +1,1 @@
+export { readView, type CaseloadView } from './arrange-caseload.ts'
