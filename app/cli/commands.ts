@@ -17,6 +17,36 @@ The first start prints a one-time link that makes the first account.
 Settings come from the environment: docs/settings.md lists them. Ends with Ctrl+C.`,
     load: () => import('./serve.ts'),
   },
+  migrate: {
+    summary: 'bring the database to this version’s schema',
+    help: `
+kith migrate
+
+Takes the schema steps that the database lacks and prints them, one a line. \`kith serve\` does the same when it
+starts; this is for doing it beforehand. Refuses a database that a newer version of Kith has made.`,
+    load: () => import('./migrate.ts'),
+  },
+  'audit verify': {
+    summary: 'verify that no audit entry was altered or removed',
+    help: `
+kith audit verify [--clinic ID]
+
+Recomputes the chain of every clinic's audit trail, compares it with the checkpoints outside the database, and prints
+a line each: how many entries are sealed, or the first that is not as it was sealed. Exit code 1 if one is not.`,
+    load: () => import('./audit-verify.ts'),
+  },
+  doctor: {
+    summary: 'look whether everything is as it should be',
+    help: `
+kith doctor
+
+Looks at the installation, the settings, the database, the audit trail and the mail server, and prints a line each:
+  ok          as it should be
+  to look at  works, but somebody should know
+  wrong       has to be put right
+Changes nothing. Exit code 1 if anything is wrong.`,
+    load: () => import('./doctor.ts'),
+  },
   score: {
     summary: 'score the answers of one form',
     help: `

@@ -1,6 +1,6 @@
 import { jobs, recurring } from '#features/jobs.server.ts'
 import { noSender, smtpSender, type MailSender } from '#platform/mail/mail-sender.server.ts'
-import { openClinicDatabase } from '#platform/process/open-clinic-database.server.ts'
+import { checkpointsFile, openClinicDatabase } from '#platform/process/open-clinic-database.server.ts'
 import { startKith } from '#platform/process/start-kith.server.ts'
 import { version } from '#platform/process/version.server.ts'
 import { readSettings, type Settings } from '#platform/settings/settings.server.ts'
@@ -23,6 +23,7 @@ export async function run(): Promise<number> {
       jobs,
       recurring,
       version,
+      auditCheckpoints: checkpointsFile(settings),
     })
     process.stdout.write(`Kith ${version} is ready at ${kith.origin}\n`)
     if (settings.smtpUrl === null)

@@ -48,9 +48,34 @@ async function makeRoles(admin: Connection): Promise<void> {
   try {
     await client.query(await readFile(new URL('roles.sql', folder), 'utf8'))
   } catch (cause) {
-    throw new RolesMissing(cause)
+    const isRefused = typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === '42501'
+    throw isRefused ? new RolesMissing(cause) : cause
   } finally {
     await client.end()
+  }
+}
+
+export type SchemaState = {
+  applied: readonly string[]
+  missing: readonly string[]
+  unknown: readonly string[]
+}
+
+/** Which steps a database has taken, which it lacks, and which this version does not know. Changes nothing. */
+export async function readSchemaState(client: pg.ClientBase): Promise<SchemaState> {
+  const known = Object.keys(await readMigrations())
+  const there = await client.query<{ found: boolean }>(
+    `select to_regclass('kith.migrations') is not null as found`,
+  )
+  const taken =
+    there.rows[0]?.found === true
+      ? await client.query<{ name: string }>('select name from kith.migrations order by name')
+      : { rows: [] }
+  const applied = taken.rows.map(({ name }) => name)
+  return {
+    applied,
+    missing: known.filter((name) => !applied.includes(name)),
+    unknown: applied.filter((name) => !known.includes(name)),
   }
 }
 

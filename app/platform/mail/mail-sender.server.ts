@@ -48,6 +48,18 @@ export function smtpSender(url: string, from: string): MailSender {
   }
 }
 
+/** Whether the mail server answers and takes our sign-in; sends nothing. Rejects with MailProblem otherwise. */
+export async function verifySmtp(url: string): Promise<void> {
+  const transport = createTransport(url, { connectionTimeout: 10_000, greetingTimeout: 10_000 } as never)
+  try {
+    await transport.verify()
+  } catch (error) {
+    throw problemOf(error)
+  } finally {
+    transport.close()
+  }
+}
+
 /** Keeps mails in memory for the demonstration: nothing leaves the machine. */
 export function keptSender(keep: (mail: Mail) => void): MailSender {
   return { kind: 'kept', send: async (mail) => keep(mail) }

@@ -73,6 +73,30 @@ export async function openClinicDatabase(
   }
 }
 
+/** Where signed checkpoints of the audit trail are kept, outside the database (SEC-048). */
+export function checkpointsFile(settings: Settings): string {
+  return join(settings.dataDirectory, 'audit-checkpoints')
+}
+
+/** Reaches the clinic's database as it is, for looking at it: makes nothing and migrates nothing. */
+export async function reachClinicDatabase(
+  settings: Settings,
+): Promise<Pick<ClinicDatabase, 'admin' | 'embedded' | 'close'> & { service: Connection | null }> {
+  if (settings.databaseUrl !== null) {
+    const service = connectionOf(settings.databaseUrl)
+    const admin = settings.databaseAdminUrl === null ? service : connectionOf(settings.databaseAdminUrl)
+    return { service, admin, embedded: false, close: async () => undefined }
+  }
+  const directory = join(settings.dataDirectory, 'postgres')
+  const server = await attachEmbedded({ directory, sync: true })
+  return {
+    service: null,
+    admin: { ...server.admin, database: databaseName },
+    embedded: true,
+    close: () => server.stop(),
+  }
+}
+
 async function ownDatabase(server: EmbeddedServer): Promise<Connection> {
   const client = new pg.Client(server.admin)
   await client.connect()
