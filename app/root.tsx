@@ -13,6 +13,7 @@ import { isScriptFree } from '#platform/http/script-free.ts'
 import { nonceContext } from '#platform/http/contexts.server.ts'
 import { enterRequest } from '#platform/http/enter-request.server.ts'
 import { ProblemPage } from '#ui/problem-page.tsx'
+import '#ui/kith.css'
 
 import type { Route } from './+types/root'
 
@@ -35,7 +36,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <Meta />
-        <Links nonce={nonce} />
+        {scripts ? <Links nonce={nonce} /> : null}
       </head>
       <body>
         {children}
