@@ -1,0 +1,1 @@
+export type { ComingAppointment, NoteState, OpenAlert, SessionLine } from './session.ts'

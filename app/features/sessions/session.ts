@@ -1,0 +1,58 @@
+import type { Day, Instant } from '@kith/ipt'
+
+import type { AlertId, AppointmentId, Id, SessionId } from '#platform/ids.ts'
+
+export type SessionFormat = 'in-person' | 'video' | 'telephone'
+
+/** What becomes of a session's note: nothing yet, something being written, or signed for good. */
+export type NoteState = 'none' | 'draft' | 'signed'
+
+/** A session that took place, as a line of the course. */
+export type SessionLine = {
+  id: SessionId
+  number: number
+  heldOn: Day
+  startedAt: Instant
+  format: SessionFormat
+  appointmentId: AppointmentId
+  note: NoteState
+}
+
+export type Draft = { body: string; version: number; savedAt: Instant; savedBy: string }
+
+export type Addendum = { id: Id<'note_addenda'>; body: string; signedAt: Instant; signedBy: string }
+
+export type SignedNote = {
+  id: Id<'signed_notes'>
+  body: string
+  signedAt: Instant
+  signedBy: string
+  addenda: readonly Addendum[]
+}
+
+/** An appointment that may become the next session. */
+export type ComingAppointment = {
+  id: AppointmentId
+  startsAt: Instant
+  minutes: number
+  format: SessionFormat
+  clinician: string
+}
+
+/** An alert that is not closed, as pages about a course name it; what it rests on stands on its own page. */
+export type OpenAlert = {
+  id: AlertId
+  level: 'priority' | 'review' | 'ask'
+  state: 'open' | 'acknowledged'
+  raisedAt: Instant
+  owner: string
+}
+
+/** Longer than any note; the database refuses more. */
+export const longestNote = 100_000
+export const longestAddendum = 20_000
+
+/** What was typed, as it is kept: forms send lines with CRLF, and no database takes a NUL. */
+export function readNoteText(value: unknown): string {
+  return typeof value === 'string' ? value.replaceAll('\r\n', '\n').replaceAll('\0', '') : ''
+}
