@@ -4,7 +4,14 @@ import type { Updateable } from 'kysely'
 import type { ClinicCall } from '#platform/commands/call.server.ts'
 import type { ClinicTransaction } from '#platform/db/database.server.ts'
 import type { AlertEvents, Alerts } from '#platform/db/schema.ts'
-import { newId, type AlertId, type CheckInId, type CourseId, type PatientId, type StaffId } from '#platform/ids.ts'
+import {
+  newId,
+  type AlertId,
+  type CheckInId,
+  type CourseId,
+  type PatientId,
+  type StaffId,
+} from '#platform/ids.ts'
 
 export type AlertLevel = Alerts['level']
 export type AlertSource = Alerts['source']

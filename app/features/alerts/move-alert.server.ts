@@ -51,11 +51,7 @@ export async function moveOrHandOver(call: SystemCall, alertId: AlertId): Promis
   await moveWhen(call, alertId, (alert) => isPast(alert.nextStepAt, call.at))
 }
 
-async function moveWhen(
-  call: SystemCall,
-  alertId: AlertId,
-  isDue: (alert: Alert) => boolean,
-): Promise<void> {
+async function moveWhen(call: SystemCall, alertId: AlertId, isDue: (alert: Alert) => boolean): Promise<void> {
   await command(call, { policy: alertJobsPolicy.move, subject: null, action: null }, async (work) => {
     const alert = await lockAlert(work.tx, alertId)
     if (alert === null || alert.state === 'closed') return done(null)
@@ -74,7 +70,13 @@ async function moveWhen(
 }
 
 /** Gives the alert to somebody who has not taken it yet: it is open, on a clock of its own, and they are told. */
-async function moveTo(work: Work, call: SystemCall, alert: Alert, next: Person, isStep: boolean): Promise<void> {
+async function moveTo(
+  work: Work,
+  call: SystemCall,
+  alert: Alert,
+  next: Person,
+  isStep: boolean,
+): Promise<void> {
   const step = isStep ? alert.step + 1 : 0
   const dueAt = nextStepAt(await readAlertClock(work.tx), step, call.at)
   await changeAlert(work.tx, alert.id, openFor(next.id, step, dueAt))

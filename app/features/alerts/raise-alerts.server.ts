@@ -61,8 +61,7 @@ export async function raise(
   if (signals.length === 0) return null
   const level = highest(signals.map((signal) => signal.level))
   const open = await lockOpenAlert(tx, risk.patientId, risk.source)
-  const alertId =
-    open === null ? await begin(work, call, risk, level) : await append(work, call, open, level)
+  const alertId = open === null ? await begin(work, call, risk, level) : await append(work, call, open, level)
   await insertSignals(call, tx, alertId, risk.checkInId, signals)
   await work.audit({
     action: open === null ? 'alert.raised' : 'alert.appended',

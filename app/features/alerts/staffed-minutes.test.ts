@@ -44,13 +44,22 @@ test('SEC-050 the hour that is skipped in spring holds no minute', () => {
   assert.equal(afterStaffedMinutes(always, london, before, 20), '2026-03-29T01:10:00.000Z')
   const early: StaffedPeriod[] = [{ weekday: 7, opens: '00:00', closes: '03:00' }]
   // Two hours are lived between midnight and three; the rest waits a week.
-  assert.equal(afterStaffedMinutes(early, london, at('2026-03-29T00:00:00Z'), 120), '2026-03-29T02:00:00.000Z')
-  assert.equal(afterStaffedMinutes(early, london, at('2026-03-29T00:00:00Z'), 121), '2026-04-04T23:01:00.000Z')
+  assert.equal(
+    afterStaffedMinutes(early, london, at('2026-03-29T00:00:00Z'), 120),
+    '2026-03-29T02:00:00.000Z',
+  )
+  assert.equal(
+    afterStaffedMinutes(early, london, at('2026-03-29T00:00:00Z'), 121),
+    '2026-04-04T23:01:00.000Z',
+  )
 })
 
 test('SEC-050 a shift that lies wholly in the skipped hour is not there that day', () => {
   const skipped: StaffedPeriod[] = [{ weekday: 7, opens: '01:00', closes: '02:00' }]
-  assert.equal(afterStaffedMinutes(skipped, london, at('2026-03-29T00:00:00Z'), 10), '2026-04-05T00:10:00.000Z')
+  assert.equal(
+    afterStaffedMinutes(skipped, london, at('2026-03-29T00:00:00Z'), 10),
+    '2026-04-05T00:10:00.000Z',
+  )
 })
 
 test('SEC-050 the hour that comes twice in autumn holds 120 minutes', () => {
@@ -81,7 +90,10 @@ test('two shifts that overlap do not make a minute count twice', () => {
     { weekday: 1, opens: '09:00', closes: '12:00' },
     { weekday: 1, opens: '10:00', closes: '13:00' },
   ]
-  assert.equal(afterStaffedMinutes(twice, london, at('2026-11-23T09:00:00Z'), 240), '2026-11-23T13:00:00.000Z')
+  assert.equal(
+    afterStaffedMinutes(twice, london, at('2026-11-23T09:00:00Z'), 240),
+    '2026-11-23T13:00:00.000Z',
+  )
 })
 
 test('a clinic is told by its own clock, wherever the reader is', () => {
