@@ -34,25 +34,27 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, captionIsSpoken = false, columns, rows, rowKey, stays = false, empty } = props
   if (rows.length === 0 && empty !== undefined) return empty
   return (
-    <table className={stays ? 'table table-stays' : 'table'} role="table">
-      <caption>{captionIsSpoken ? <span className="spoken">{caption}</span> : caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {columns.map((column) => (
-            <Head key={column.key} column={column} />
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {rows.map((row) => (
-          <tr role="row" key={rowKey(row)}>
+    <div className="table-frame">
+      <table className={stays ? 'table table-stays' : 'table'} role="table">
+        <caption>{captionIsSpoken ? <span className="spoken">{caption}</span> : caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
             {columns.map((column) => (
-              <Cell key={column.key} column={column} row={row} />
+              <Head key={column.key} column={column} />
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map((row) => (
+            <tr role="row" key={rowKey(row)}>
+              {columns.map((column) => (
+                <Cell key={column.key} column={column} row={row} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

@@ -12,13 +12,14 @@ export type SignName =
   | 'same'
   | 'done'
 
+/** `size` is in pixels at ordinary text size, and grows with the text. */
 export function Sign({ name, size = 18 }: { name: SignName; size?: number }) {
   return (
     <svg
       aria-hidden="true"
       focusable="false"
-      width={size}
-      height={size}
+      width={`${size / 16}rem`}
+      height={`${size / 16}rem`}
       viewBox="0 0 18 18"
       fill="none"
       className="sign"

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
+import type { ScoreBand } from './band-rows.ts'
 import { layoutScoreChart, narrowChart, wideChart, type ScorePoint } from './score-chart-layout.ts'
 
 // Source of the bands: Kroenke, Spitzer, Williams 2001, doi:10.1046/j.1525-1497.2001.016009606.x
