@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 
-import { DataTable } from '../data-table.tsx'
+import { DataTable, type Column } from '../data-table.tsx'
 import { Disclosure } from '../disclosure.tsx'
 import { curveInWords } from '../score-change.ts'
 import type { ScoreBand } from './band-rows.ts'
@@ -68,7 +68,7 @@ function ScoreTable(props: {
       rows={points}
       rowKey={(point) => point.id}
       columns={[
-        { key: 'day', head: 'Date', isRowHead: true, cell: (point) => dayInWords(point.day) },
+        dateColumn,
         { key: 'session', head: 'Session', isNumber: true, cell: (point) => point.session },
         { key: 'score', head: 'Score', isNumber: true, cell: (point) => point.value ?? 'none' },
         { key: 'band', head: 'Band', cell: (point) => wordsBeside(point, bands) },
@@ -76,6 +76,13 @@ function ScoreTable(props: {
       ]}
     />
   )
+}
+
+const dateColumn: Column<ScorePoint> = {
+  key: 'day',
+  head: 'Date',
+  isRowHead: true,
+  cell: (point) => <span className="nowrap">{dayInWords(point.day)}</span>,
 }
 
 function wordsBeside(point: ScorePoint, bands: readonly ScoreBand[]): string | undefined {
