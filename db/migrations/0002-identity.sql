@@ -63,6 +63,7 @@ create table kith.sign_in_attempts (
 );
 create index attempts_by_account on kith.sign_in_attempts (account_key, at);
 create index attempts_by_address on kith.sign_in_attempts (address, at);
+create index attempts_by_time on kith.sign_in_attempts (at);
 
 create table kith.known_devices (
   token_hash bytea primary key,
@@ -89,7 +90,7 @@ create table kith.one_time_tokens (
 grant select, insert, update on kith.accounts, kith.totp_factors, kith.passkeys, kith.recovery_codes, kith.sign_in_sessions,
   kith.known_devices, kith.one_time_tokens to kith_identity;
 grant delete on kith.totp_factors, kith.passkeys, kith.recovery_codes, kith.known_devices to kith_identity;
-grant select, insert, delete on kith.sign_in_attempts to kith_identity;
+grant select, insert, update, delete on kith.sign_in_attempts to kith_identity;
 
 -- Which clinics an account works in: asked after the password, before a clinic is chosen.
 create function kith.memberships_of(account uuid)

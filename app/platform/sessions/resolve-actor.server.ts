@@ -7,8 +7,8 @@ import type { DB } from '../db/schema.ts'
 import { hashToken } from '../secrets/secrets.server.ts'
 import { readCookie } from './cookies.server.ts'
 
-/** Idle and absolute ends of a staff session (SEC-017), in milliseconds. */
-export const sessionLimits = { idle: 15 * 60_000, absolute: 12 * 3_600_000 }
+/** Idle and absolute ends of a staff session (SEC-017), in milliseconds. Half a sign-in does not last as long as a whole one. */
+export const sessionLimits = { idle: 15 * 60_000, absolute: 12 * 3_600_000, oneFactor: 30 * 60_000 }
 
 // Writing the last visit down on every request would cost a write each; once in this while is near enough.
 const noteVisitEvery = 30_000
@@ -46,7 +46,8 @@ export async function resolveActor(
     if (session === undefined) return { kind: 'nobody' }
     const now = Date.parse(at)
     const idle = now - Date.parse(session.last_seen_at) > sessionLimits.idle
-    if (idle || now - Date.parse(session.created_at) > sessionLimits.absolute) {
+    const longest = session.strength === 'one-factor' ? sessionLimits.oneFactor : sessionLimits.absolute
+    if (idle || now - Date.parse(session.created_at) > longest) {
       await tx
         .updateTable('sign_in_sessions')
         .set({ ended_at: at, ended_why: idle ? 'idle' : 'expired' })
