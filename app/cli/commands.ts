@@ -26,6 +26,31 @@ Takes the schema steps that the database lacks and prints them, one a line. \`ki
 starts; this is for doing it beforehand. Refuses a database that a newer version of Kith has made.`,
     load: () => import('./migrate.ts'),
   },
+  backup: {
+    summary: 'copy all clinics into one enciphered file',
+    help: `
+kith backup --out FILE --key-file FILE
+kith backup --out FILE --plain
+
+Copies every clinic, account, audit trail and waiting job as they are at one moment into one file, while Kith goes on
+working. The file is enciphered with the passphrase in the key file (its first line, 16 characters or more) and holds
+the installation's secret; keep the two apart, and try a restore now and then.
+--plain  writes it in clear, without the secret: only where the place it goes to is enciphered itself.
+The file is whole or not there. Progress goes to standard error.`,
+    load: () => import('./backup.ts'),
+  },
+  restore: {
+    summary: 'put a backup into an empty database',
+    help: `
+kith restore FILE [--key-file FILE] [--replace]
+
+Puts a backup into the database of KITH_DATA (made if need be) or DATABASE_URL, whichever PostgreSQL it came from. The
+file is read to its end and checked before anything changes; all of it is put in place in one transaction, counted,
+and its audit trail verified, or nothing is. Stop Kith first. Everybody signs in anew afterwards.
+--key-file  the passphrase of an enciphered backup
+--replace   puts the backup in the place of clinics that are there; without it the database has to be empty`,
+    load: () => import('./restore.ts'),
+  },
   'audit verify': {
     summary: 'verify that no audit entry was altered or removed',
     help: `

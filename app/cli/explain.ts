@@ -1,3 +1,4 @@
+import { BackupProblem } from '../platform/backup/backup-problem.server.ts'
 import { StartProblem } from '../platform/db/embedded/start-problem.server.ts'
 import { NewerSchema, RolesMissing } from '../platform/db/migrate.server.ts'
 import { SettingProblem } from '../platform/settings/settings.server.ts'
@@ -9,6 +10,7 @@ export function explain(error: unknown): string {
     return `a setting cannot be used\n  ${error.message.replaceAll('\n', '\n  ')}`
   if (
     error instanceof StartProblem ||
+    error instanceof BackupProblem ||
     error instanceof NewerSchema ||
     error instanceof RolesMissing ||
     error instanceof UsageProblem
