@@ -1,1 +1,8 @@
+export { answerPolicy, enterPolicy, linkPolicy, openPolicy } from './check-ins.policy.ts'
+export { judgeUnfinished } from './keep-unfinished.server.ts'
+export { makeCheckInLink, revokeLink, type ShownLink } from './make-check-in-link.server.ts'
+export { openLink, readLinkPage, readReceivedPage } from './open-link.server.ts'
 export { latestScores, readCheckInsOfCourse } from './read-check-ins.server.ts'
+export { submitCheckIn, type Submission, type Submitted } from './submit-check-in.server.ts'
+export { readSubmission } from './read-submission.server.ts'
+export { storedOrNot } from './stored-or-not.server.ts'

@@ -1,1 +1,5 @@
+export { CheckInForm, type CheckInFormProps, type ReturnedForm } from './check-in-form.tsx'
+export { modeWords, patientWords } from './check-in-words.ts'
 export type { CheckInMode, CheckInRow, LatestScore } from './check-in-row.ts'
+export { AwayPage, NeutralPage, ReceivedPage } from './link-pages.tsx'
+export { textPackOf } from './text-packs.ts'

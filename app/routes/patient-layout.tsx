@@ -1,0 +1,36 @@
+import { isRouteErrorResponse, Outlet, useRouteError, useRouteLoaderData } from 'react-router'
+
+import { AwayPage, NeutralPage } from '#features/check-ins/index.ts'
+import css from '#ui/patient.css?inline'
+
+import type { loader as rootLoader } from '../root'
+
+/** Around the pages that come without a script: their style is in the page, so each is one response. */
+export const handle = { scriptFree: true }
+
+export default function PatientLayout() {
+  return (
+    <>
+      <OwnStyle />
+      <Outlet />
+    </>
+  )
+}
+
+/** A link that opens nothing gets one page, whatever the reason; only a fault of ours looks another way. */
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const isAbsent = isRouteErrorResponse(error) && error.status < 500
+  return (
+    <>
+      <title>Page</title>
+      <OwnStyle />
+      {isAbsent ? <NeutralPage /> : <AwayPage />}
+    </>
+  )
+}
+
+function OwnStyle() {
+  const root = useRouteLoaderData<typeof rootLoader>('root')
+  return <style nonce={root?.nonce}>{css}</style>
+}
