@@ -277,7 +277,7 @@ function guardsOf(database: TestDatabase): Promise<unknown[]> {
   return rowsOf(
     database,
     `select c.relname, c.relrowsecurity, c.relforcerowsecurity,
-       (select array_agg(t.tgname || ' ' || t.tgenabled::text order by 1) from pg_trigger t where t.tgrelid = c.oid and not t.tgisinternal)
+       (select array_agg(t.tgname || ' ' || t.tgenabled::text order by t.tgname) from pg_trigger t where t.tgrelid = c.oid and not t.tgisinternal)
      from pg_class c where c.relnamespace = 'kith'::regnamespace and c.relkind = 'r' order by 1`,
   )
 }
