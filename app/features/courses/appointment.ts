@@ -1,0 +1,27 @@
+import type { Instant } from '@kith/ipt'
+
+import type { ClinicTime } from '#features/calendar/index.ts'
+import type { AppointmentId } from '#platform/ids.ts'
+
+import type { CourseFormat } from './course-words.ts'
+
+export type AppointmentState = 'planned' | 'held' | 'cancelled' | 'missed'
+
+/** One date of a course. A number belongs to a session that was held, and to nothing else (IPT-011). */
+export type Appointment = ClinicTime & {
+  id: AppointmentId
+  startsAt: Instant
+  minutes: number
+  format: CourseFormat
+  state: AppointmentState
+  version: number
+  sessionNumber: number | null
+}
+
+/** What an appointment was before a change, so that the change can be taken back. */
+export type AppointmentChange = {
+  id: AppointmentId
+  /** Its version after the change; null: there was no appointment before. */
+  version: number
+  former: { startsAt: Instant; minutes: number; format: CourseFormat; state: AppointmentState } | null
+}

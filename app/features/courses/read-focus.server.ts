@@ -1,0 +1,59 @@
+import { phaseOfSession, planCourse, type Day, type PhasePrompt } from '@kith/ipt'
+
+import { clinicTimeOf } from '#features/calendar/index.server.ts'
+import type { StaffActor } from '#platform/access/actor.ts'
+import type { Call } from '#platform/commands/call.server.ts'
+import { query } from '#platform/commands/query.server.ts'
+import type { CourseId } from '#platform/ids.ts'
+import { done, fail, type Result } from '#platform/result.ts'
+
+import type { CourseHeader } from './course-header.ts'
+import type { DeficitsLabel } from './course-words.ts'
+import { seeCourse } from './courses.policy.ts'
+import { whyNotComplete, whyNotFocus, whyNotTermination, type GateCode } from './pathway-gates.ts'
+import { readCourseHeader } from './read-course-header.server.ts'
+import { hasOpenAlert } from './steer-store.server.ts'
+
+export type FocusPage = {
+  header: CourseHeader
+  clinicLabel: DeficitsLabel
+  today: Day
+  hasOpenAlert: boolean
+  /** What the next session asks for (IPT-012, IPT-014). */
+  prompts: readonly PhasePrompt[]
+  why: { notFocus: GateCode | null; notTermination: GateCode | null; notComplete: GateCode | null }
+}
+
+/** Focus and phases of a course, and what may follow. */
+export function readFocus(call: Call<StaffActor>, courseId: CourseId): Promise<Result<FocusPage>> {
+  return query(
+    call,
+    { policy: seeCourse, subject: { kind: 'course', id: courseId }, action: 'course.read' },
+    async (tx) => {
+      const header = await readCourseHeader(tx, courseId)
+      if (header === null) return fail({ kind: 'absent' })
+      const clinic = await tx.selectFrom('clinics').select('deficits_label').executeTakeFirstOrThrow()
+      const { kind, phase } = header.course
+      return done({
+        header,
+        clinicLabel: clinic.deficits_label,
+        today: clinicTimeOf(call.at, header.timeZone).day,
+        hasOpenAlert: await hasOpenAlert(tx, courseId),
+        prompts: promptsOf(header),
+        why: {
+          notFocus: whyNotFocus(kind, phase, header.focus?.area ?? null),
+          notTermination: whyNotTermination(kind, phase),
+          notComplete: whyNotComplete(kind, phase),
+        },
+      })
+    },
+  )
+}
+
+function promptsOf({ course, counts, focus }: CourseHeader): readonly PhasePrompt[] {
+  if (course.kind === 'maintenance' || course.phase === 'ended') return []
+  const plan = planCourse({ sessions: course.plannedSessions, reason: 'as stored' })
+  if (!plan.ok) return []
+  const next = phaseOfSession(plan.value, counts.k + 1, { focusAgreed: focus !== null })
+  return next.ok ? next.value.prompts : []
+}
