@@ -1,6 +1,8 @@
 import { BackupProblem } from '../platform/backup/backup-problem.server.ts'
 import { StartProblem } from '../platform/db/embedded/start-problem.server.ts'
 import { NewerSchema, RolesMissing } from '../platform/db/migrate.server.ts'
+import { BuildMissing } from '../platform/process/build-missing.server.ts'
+import { DatabaseLost } from '../platform/process/database-lost.server.ts'
 import { SettingProblem } from '../platform/settings/settings.server.ts'
 import { UsageProblem } from './usage-problem.ts'
 
@@ -8,23 +10,31 @@ import { UsageProblem } from './usage-problem.ts'
 export function explain(error: unknown): string {
   if (error instanceof SettingProblem)
     return `a setting cannot be used\n  ${error.message.replaceAll('\n', '\n  ')}`
-  if (
-    error instanceof StartProblem ||
-    error instanceof BackupProblem ||
-    error instanceof NewerSchema ||
-    error instanceof RolesMissing ||
-    error instanceof UsageProblem
-  ) {
+  if (error instanceof Error && plainProblems.some((problem) => error instanceof problem))
     return error.message
-  }
   const code = codeOf(error)
   const known = code === null ? undefined : byCode[code]
   if (known !== undefined) return known
-  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' || code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL') {
-    return `${(error as Error).message}. --help says what it takes.`
+  if (isWrongWord(error)) {
+    return `${error.message}. --help says what it takes.`
   }
   return `something unexpected happened (${error instanceof Error ? error.name : 'error'}${code === null ? '' : `, ${code}`}).`
 }
+
+/** A word or option that the command does not take. */
+export function isWrongWord(error: unknown): error is Error {
+  return error instanceof UsageProblem || codeOf(error)?.startsWith('ERR_PARSE_ARGS') === true
+}
+
+const plainProblems = [
+  BackupProblem,
+  BuildMissing,
+  DatabaseLost,
+  NewerSchema,
+  RolesMissing,
+  StartProblem,
+  UsageProblem,
+]
 
 const byCode: Readonly<Record<string, string>> = {
   EADDRINUSE: 'another program already listens on that port. Stop it, or set PORT to another one.',

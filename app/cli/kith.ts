@@ -1,5 +1,4 @@
 import { commands } from './commands.ts'
-import { UsageProblem } from './usage-problem.ts'
 
 const [name, ...words] = process.argv.slice(2)
 
@@ -24,11 +23,13 @@ if (name === undefined || name === '--help' || name === '-h' || name === 'help')
       process.exitCode = await run(rest)
     } catch (error) {
       // Loaded only now: explaining knows the database's errors, and `kith score` is to start fast.
-      const { explain } = await import('./explain.ts')
+      const { explain, isWrongWord } = await import('./explain.ts')
       const called = command === commands[twoWords] ? twoWords : name
       process.stderr.write(`kith ${called}: ${explain(error)}\n`)
-      process.exitCode = error instanceof UsageProblem ? 2 : 1
+      process.exitCode = isWrongWord(error) ? 2 : 1
     }
+    // A handle that a failure left open must not keep the process. What was written has gone out by then.
+    setTimeout(() => process.exit(), 1_000).unref()
   }
 }
 

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import pg from 'pg'
 
 import { attachEmbedded, startEmbedded, type EmbeddedServer } from '../db/embedded/embedded.server.ts'
+import { dataDirectoryOf } from '../db/embedded/data-directory.server.ts'
+import { readRunningServer } from '../db/embedded/running-server.server.ts'
 import { migrate } from '../db/migrate.server.ts'
 import { connectionOf, type Connection } from '../db/pools.server.ts'
 import { serviceLogin } from '../db/service-login.server.ts'
@@ -20,6 +22,8 @@ export type ClinicDatabase = {
   embedded: boolean
   firstStart: boolean
   applied: readonly string[]
+  /** Whether the embedded server's process is there; a server of somebody else is theirs to watch. */
+  isRunning(): boolean
   close(): Promise<void>
 }
 
@@ -47,6 +51,7 @@ export async function openClinicDatabase(
       embedded: false,
       firstStart: false,
       applied,
+      isRunning: () => true,
       close: async () => undefined,
     }
   }
@@ -65,6 +70,7 @@ export async function openClinicDatabase(
       embedded: true,
       firstStart: server.firstStart,
       applied,
+      isRunning: () => readRunningServer(dataDirectoryOf(directory))?.pid === server.pid,
       close: () => server.stop(),
     }
   } catch (error) {

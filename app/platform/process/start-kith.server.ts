@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -14,6 +15,7 @@ import type { Demonstration, Services } from '../http/services.server.ts'
 import { startWorker, type Job, type Recurring } from '../jobs/worker.server.ts'
 import type { MailSender } from '../mail/mail-sender.server.ts'
 import type { Secrets } from '../secrets/secrets.server.ts'
+import { BuildMissing } from './build-missing.server.ts'
 
 export type KithOptions = {
   connection: Connection
@@ -59,6 +61,9 @@ export async function startKith(options: KithOptions): Promise<Kith> {
     options.build ??
     process.env['KITH_BUILD_DIRECTORY'] ??
     fileURLToPath(new URL('../../../build', import.meta.url))
+  if (!existsSync(`${build}/server/index.js`)) {
+    throw new BuildMissing()
+  }
   const app = (await import(pathToFileURL(`${build}/server/index.js`).href)) as App
   const database = openDatabase(options.connection)
   const server = createServer()
