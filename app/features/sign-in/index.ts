@@ -1,0 +1,13 @@
+/** The parts that routes put on the page. */
+export { EntryFrame } from './parts/entry-frame.tsx'
+export { MakeFactor, RecoveryCodes, TotpSetUp } from './parts/make-factor.tsx'
+export { InvitationPage, LinkIsOver, ResetPage } from './parts/one-time-pages.tsx'
+export { SecondFactorForm } from './parts/second-factor-form.tsx'
+export { SetUpForm } from './parts/set-up-form.tsx'
+export { ChooseClinic, SignInAgain } from './parts/sign-in-again-form.tsx'
+export { DemonstrationEntrances, SignInForm, WaitsForSetUp } from './parts/sign-in-form.tsx'
+export { countries, timeZones } from './set-up/places.ts'
+export { FormNotes, problemAt } from './parts/form-notes.tsx'
+export { NewPasswordField } from './parts/new-password-field.tsx'
+export { PasskeyStep } from './parts/passkey-step.tsx'
+export { roleWords, saidOf } from './sign-in-words.ts'
