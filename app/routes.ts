@@ -8,5 +8,22 @@ export default [
     route('check-in/received/:link', 'routes/check-in-received.tsx'),
     route('check-in/:token', 'routes/check-in.tsx'),
   ]),
-  layout('routes/staff-layout.tsx', [index('routes/today.tsx')]),
+  layout('routes/entry-layout.tsx', [
+    route('sign-in', 'routes/sign-in.tsx'),
+    route('sign-in/second', 'routes/sign-in-second.tsx'),
+    route('sign-in/factor', 'routes/sign-in-factor.tsx'),
+    route('sign-in/clinic', 'routes/sign-in-clinic.tsx'),
+    route('sign-in/again', 'routes/sign-in-again.tsx'),
+    route('set-up/:token', 'routes/set-up.tsx'),
+    route('invitation/:token', 'routes/invitation.tsx'),
+    route('reset/:token', 'routes/reset.tsx'),
+  ]),
+  route('sign-out', 'routes/sign-out.ts'),
+  route('enter/:token', 'routes/enter.ts'),
+  layout('routes/staff-layout.tsx', [
+    index('routes/today.tsx'),
+    route('alerts', 'routes/alerts.tsx'),
+    route('alerts/:alert', 'routes/alert.tsx'),
+    route('courses/:course/concern', 'routes/course-concern.tsx'),
+  ]),
 ] satisfies RouteConfig

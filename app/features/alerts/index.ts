@@ -1,1 +1,8 @@
+export type { AlertFormState } from './alert-form.ts'
+export type { AlertLine } from './alert-line.ts'
+export { AlertLines, NoAlerts } from './alert-lines.tsx'
+export { AlertPage } from './alert-page.tsx'
+export type { AlertView } from './alert-view.ts'
 export { watchWords, type Watch } from './alerts-words.ts'
+export { ConcernPage, type ConcernForm } from './concern-page.tsx'
+export { answerWords, signalWords, sinceWords, type Signal } from './signal-words.ts'

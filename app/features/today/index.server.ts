@@ -1,0 +1,2 @@
+export { readShell } from './read-shell.server.ts'
+export { todayPolicy } from './today.policy.ts'

@@ -1,0 +1,1 @@
+export type { Shell } from './shell.ts'

@@ -1,0 +1,10 @@
+/** What the frame round every page of staff says. */
+export type Shell = {
+  name: string
+  clinic: string
+  isLead: boolean
+  /** Whether this person may own alerts at all. */
+  hasAlerts: boolean
+  /** Open alerts that wait for this person to take them. */
+  ownAlerts: number
+}
