@@ -4,16 +4,23 @@ import {
   moveAlertJob,
   moveOverdueAlerts,
 } from '#features/alerts/index.server.ts'
+import { judgeLeftForms, judgeUnfinished, planReminders } from '#features/check-ins/index.server.ts'
+import { sendMessage, takeUpMessages } from '#features/messages/index.server.ts'
 import type { Job, Recurring } from '#platform/jobs/worker.server.ts'
 
 /** Every kind of job there is. A feature adds its own line. */
 export const jobs: Readonly<Record<string, Job>> = {
+  'judge-unfinished': judgeUnfinished,
+  'send-message': sendMessage,
   'move-alert': moveAlertJob,
   'hand-over-alerts': handOverAlertsJob,
 }
 
 /** What runs for every clinic at fixed times. */
 export const recurring: Readonly<Record<string, Recurring>> = {
+  'plan-reminders': planReminders,
+  'judge-left-forms': judgeLeftForms,
+  'take-up-messages': takeUpMessages,
   'move-overdue-alerts': moveOverdueAlerts,
   'compare-answers-and-alerts': compareAnswersAndAlerts,
 }

@@ -107,6 +107,7 @@ create table kith.unfinished_forms (
   unique (clinic_id, link_id),
   foreign key (clinic_id, link_id) references kith.check_in_links (clinic_id, id)
 );
+create index forms_to_judge on kith.unfinished_forms (clinic_id, at) where judged_at is null;
 select kith.wall('kith.unfinished_forms');
 grant select, insert, update on kith.unfinished_forms to kith_app;
 
@@ -235,6 +236,7 @@ create table kith.messages (
   staff_id uuid,
   course_id uuid,
   appointment_id uuid,
+  about_at timestamptz, -- when that appointment began, as it was then: one that is moved is spoken of anew
   link_id uuid,
   alert_id uuid,
   channel text not null default 'email' check (channel in ('email')),
@@ -252,10 +254,12 @@ create table kith.messages (
   foreign key (clinic_id, link_id) references kith.check_in_links (clinic_id, id),
   foreign key (clinic_id, alert_id) references kith.alerts (clinic_id, id),
   check ((patient_id is null) <> (staff_id is null)),
+  check ((appointment_id is null) = (about_at is null)),
   check ((state = 'sent') = (sent_at is not null))
 );
+create index messages_to_send on kith.messages (clinic_id, due_at) where state = 'waiting';
 create index messages_of_course on kith.messages (clinic_id, course_id, created_at desc);
-create unique index one_reminder_per_appointment on kith.messages (clinic_id, appointment_id)
+create unique index one_reminder_per_appointment on kith.messages (clinic_id, appointment_id, about_at)
   where kind = 'reminder' and state <> 'cancelled';
 select kith.wall('kith.messages');
 grant select, insert, update on kith.messages to kith_app;

@@ -1,1 +1,5 @@
+export { readMessagesPolicy, sendAgainPolicy } from './messages.policy.ts'
 export { queueMessage, type MessageId, type NewMessage } from './queue-message.server.ts'
+export { readMessages, readReminderOf, type CourseMessage } from './read-messages.server.ts'
+export { sendAgain } from './send-again.server.ts'
+export { sendMessage, takeUpMessages } from './send-message.server.ts'

@@ -1,6 +1,7 @@
+import type { Instant } from '@kith/ipt'
+
 import type { ClinicCall } from '#platform/commands/call.server.ts'
 import type { Work } from '#platform/commands/command.server.ts'
-import type { Instant } from '@kith/ipt'
 import { newId, type AlertId, type AppointmentId, type CourseId, type Id } from '#platform/ids.ts'
 import type { LinkId, PatientId, StaffId } from '#platform/ids.ts'
 
@@ -10,7 +11,7 @@ export type MessageId = Id<'messages'>
 export type NewMessage = {
   kind: 'reminder' | 'alert-notice' | 'invitation'
   courseId?: CourseId
-  appointmentId?: AppointmentId
+  appointment?: { id: AppointmentId; startsAt: Instant }
   linkId?: LinkId
   alertId?: AlertId
   dueAt: Instant
@@ -35,7 +36,8 @@ export async function queueMessage(
       patient_id: message.patientId ?? null,
       staff_id: message.staffId ?? null,
       course_id: message.courseId ?? null,
-      appointment_id: message.appointmentId ?? null,
+      appointment_id: message.appointment?.id ?? null,
+      about_at: message.appointment?.startsAt ?? null,
       link_id: message.linkId ?? null,
       alert_id: message.alertId ?? null,
       state: 'waiting',

@@ -224,6 +224,7 @@ export interface Messages {
   staff_id: Id<'staff'> | null
   course_id: Id<'courses'> | null
   appointment_id: Id<'appointments'> | null
+  about_at: Instant | null
   link_id: Id<'check_in_links'> | null
   alert_id: Id<'alerts'> | null
   channel: Generated<string>
