@@ -20,10 +20,12 @@ export default [
   ]),
   route('sign-out', 'routes/sign-out.ts'),
   route('enter/:token', 'routes/enter.ts'),
+  route('courses/:course/sessions/:n/draft', 'routes/course-session-draft.ts'),
   layout('routes/staff-layout.tsx', [
     index('routes/today.tsx'),
     route('alerts', 'routes/alerts.tsx'),
     route('alerts/:alert', 'routes/alert.tsx'),
     route('courses/:course/concern', 'routes/course-concern.tsx'),
+    route('courses/:course/sessions/:n', 'routes/course-session.tsx'),
   ]),
 ] satisfies RouteConfig

@@ -1,1 +1,11 @@
-export type { ComingAppointment, NoteState, OpenAlert, SessionLine } from './session.ts'
+export { phaseStretches } from './phase-stretches.ts'
+export { countingCheckIns, startingTotal, totalOf } from './session-score.ts'
+export { noteWords } from './note-words.ts'
+export { SessionView, type SessionAnswer } from './session-view.tsx'
+export {
+  longestNote,
+  readNoteText,
+  type ComingAppointment,
+  type NoteState,
+  type SessionLine,
+} from './session.ts'

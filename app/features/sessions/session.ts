@@ -1,6 +1,6 @@
 import type { Day, Instant } from '@kith/ipt'
 
-import type { AlertId, AppointmentId, Id, SessionId } from '#platform/ids.ts'
+import type { AppointmentId, Id, SessionId } from '#platform/ids.ts'
 
 export type SessionFormat = 'in-person' | 'video' | 'telephone'
 
@@ -37,15 +37,6 @@ export type ComingAppointment = {
   minutes: number
   format: SessionFormat
   clinician: string
-}
-
-/** An alert that is not closed, as pages about a course name it; what it rests on stands on its own page. */
-export type OpenAlert = {
-  id: AlertId
-  level: 'priority' | 'review' | 'ask'
-  state: 'open' | 'acknowledged'
-  raisedAt: Instant
-  owner: string
 }
 
 /** Longer than any note; the database refuses more. */

@@ -1,7 +1,7 @@
 import type { ClinicTransaction } from '#platform/db/database.server.ts'
-import type { AppointmentId, CourseId, Id, PatientId, SessionId, StaffId } from '#platform/ids.ts'
+import type { AlertId, AppointmentId, CourseId, Id, PatientId, SessionId, StaffId } from '#platform/ids.ts'
 
-import type { Addendum, ComingAppointment, OpenAlert, SessionLine, SignedNote } from './session.ts'
+import type { Addendum, ComingAppointment, SessionLine, SignedNote } from './session.ts'
 
 /** The sessions of a course in their order, with what became of their notes. */
 export async function sessionsOf(tx: ClinicTransaction, courseId: CourseId): Promise<readonly SessionLine[]> {
@@ -114,28 +114,16 @@ export async function lockAppointment(tx: ClinicTransaction, courseId: CourseId,
     .executeTakeFirst()
 }
 
-/** Alerts of a patient that nobody has closed, the most pressing first. */
-export async function openAlertsOf(
-  tx: ClinicTransaction,
-  patientId: PatientId,
-): Promise<readonly OpenAlert[]> {
-  const rows = await tx
-    .selectFrom('alerts as a')
-    .innerJoin('staff as s', (join) =>
-      join.onRef('s.clinic_id', '=', 'a.clinic_id').onRef('s.id', '=', 'a.owner_id'),
-    )
-    .select(['a.id', 'a.level', 'a.state', 'a.raised_at as raisedAt', 's.name as owner'])
-    .where('a.patient_id', '=', patientId)
-    .where('a.state', '<>', 'closed')
-    .orderBy('a.raised_at')
-    .execute()
-  const alerts = rows.map((row) => ({
-    ...row,
-    state: row.state === 'open' ? ('open' as const) : ('acknowledged' as const),
-  }))
-  const weight = (alert: OpenAlert) =>
-    ['priority', 'review', 'ask'].indexOf(alert.level) + (alert.state === 'open' ? 0 : 3)
-  return alerts.toSorted((a, b) => weight(a) - weight(b))
+/** A priority alert of this patient that nobody has taken yet: until then no session note is signed (SAFE-012). */
+export async function priorityAlertOf(tx: ClinicTransaction, patientId: PatientId): Promise<AlertId | null> {
+  const alert = await tx
+    .selectFrom('alerts')
+    .select('id')
+    .where('patient_id', '=', patientId)
+    .where('level', '=', 'priority')
+    .where('state', '=', 'open')
+    .executeTakeFirst()
+  return alert?.id ?? null
 }
 
 export type UnsignedNote = {

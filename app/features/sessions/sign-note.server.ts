@@ -5,7 +5,7 @@ import { done, fail, type Result } from '#platform/result.ts'
 
 import { standingOf, type DraftSave } from './save-draft.server.ts'
 import { longestNote, type Draft } from './session.ts'
-import { draftOf, lockSession, openAlertsOf, signedNoteOf } from './sessions-store.server.ts'
+import { draftOf, lockSession, priorityAlertOf, signedNoteOf } from './sessions-store.server.ts'
 import { writeSession } from './sessions.policy.ts'
 import { staffOf } from './start-session.server.ts'
 
@@ -29,8 +29,7 @@ export function signNote(call: ClinicCall, wish: DraftSave & { key: string }): P
       if (session === undefined || patientId === null) return fail({ kind: 'absent' })
       if ((await signedNoteOf(tx, session.id)) !== null)
         return fail({ kind: 'conflict', code: 'note/signed' })
-      const alerts = await openAlertsOf(tx, patientId)
-      if (alerts.some(({ level, state }) => level === 'priority' && state === 'open')) {
+      if ((await priorityAlertOf(tx, patientId)) !== null) {
         return fail({ kind: 'refused', code: 'note/open-priority-alert' })
       }
       const about = { subject: { kind: 'session' as const, id: session.id }, patientId, detail: { number } }

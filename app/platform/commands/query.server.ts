@@ -1,7 +1,7 @@
 import { authorize } from '../access/authorize.server.ts'
 import type { Policy } from '../access/policy.ts'
 import type { Subject } from '../access/relations.server.ts'
-import { actorId, recordAudit, type AuditAction } from '../audit/record.server.ts'
+import { actorId, recordAudit, type AuditAction, type AuditEntry } from '../audit/record.server.ts'
 import { inClinic, type ClinicTransaction } from '../db/database.server.ts'
 import type { PatientId } from '../ids.ts'
 import { fail, type Result } from '../result.ts'
@@ -13,6 +13,8 @@ export type QuerySpec = {
   subject: Subject | null
   /** What the trail says; null only for pages that show no patient's record. */
   action: AuditAction | null
+  /** Which part of the record was read, where the subject alone does not say: ids, codes and counts (SEC-047). */
+  detail?: AuditEntry['detail']
 }
 
 /**
@@ -33,6 +35,7 @@ export async function query<Value>(
         action: spec.action,
         subject: spec.subject,
         patientId: verdict.patientId,
+        ...(spec.detail === undefined ? {} : { detail: spec.detail }),
       })
     }
     return { result: await read(tx, { patientId: verdict.patientId }) }

@@ -1,0 +1,147 @@
+import { findInstrument, type Day, type Instant } from '@kith/ipt'
+
+import type { AlertLine } from '#features/alerts/index.ts'
+import { readAlertsOfCourse } from '#features/alerts/index.server.ts'
+import { clinicTimeOf } from '#features/calendar/index.server.ts'
+import { readCheckInsOfCourse } from '#features/check-ins/index.server.ts'
+import { readCourseHeader } from '#features/courses/index.server.ts'
+import type { CourseHeader } from '#features/courses/index.ts'
+import { authorize } from '#platform/access/authorize.server.ts'
+import type { StaffActor } from '#platform/access/actor.ts'
+import type { Call } from '#platform/commands/call.server.ts'
+import { query } from '#platform/commands/query.server.ts'
+import type { ClinicTransaction } from '#platform/db/database.server.ts'
+import type { AlertId, CourseId } from '#platform/ids.ts'
+import { done, fail, type Result } from '#platform/result.ts'
+
+import {
+  countingCheckIns,
+  scoreOfSession,
+  startingTotal,
+  totalOf,
+  type SessionScore,
+} from './session-score.ts'
+import type { ComingAppointment, Draft, SessionLine, SignedNote } from './session.ts'
+import {
+  draftOf,
+  priorityAlertOf,
+  plannedAppointments,
+  sessionsOf,
+  signedNoteOf,
+} from './sessions-store.server.ts'
+import { readSession, writeSession } from './sessions.policy.ts'
+
+export type SessionNote =
+  | { state: 'open'; draft: Draft | null; canUndoStart: boolean }
+  /** Nobody but those who treat sees what is not signed. */
+  | { state: 'not-signed-yet' }
+  | { state: 'signed'; note: SignedNote }
+
+export type SessionPage = {
+  header: CourseHeader
+  number: number
+  mayWrite: boolean
+  alerts: readonly AlertLine[]
+  /** Signing waits until somebody has taken this alert (SAFE-012). */
+  signingWaitsFor: AlertId | null
+  score: SessionScore
+  previous: { number: number; heldOn: Day; note: SignedNote | null } | null
+  stage:
+    | { is: 'next'; appointments: readonly (ComingAppointment & { canStart: boolean })[] }
+    | { is: 'held'; session: SessionLine; note: SessionNote }
+}
+
+/** One session of a course: a held one, or the one that comes next. */
+export function readSessionPage(
+  call: Call<StaffActor>,
+  courseId: CourseId,
+  number: number,
+): Promise<Result<SessionPage>> {
+  const subject = { kind: 'course', id: courseId } as const
+  const spec = { policy: readSession, subject, action: 'session.read', detail: { number } } as const
+  return query<SessionPage>(call, spec, async (tx) => {
+    const header = await readCourseHeader(tx, courseId)
+    if (header === null) return fail({ kind: 'absent' })
+    const lines = await sessionsOf(tx, courseId)
+    const session = lines.find((line) => line.number === number)
+    const isNext = number === lines.length + 1 && number <= header.counts.n && header.course.endedOn === null
+    if (session === undefined && !isNext) return fail({ kind: 'absent' })
+    const mayWrite = (await authorize(tx, call.actor, writeSession, call.at, subject)).allowed
+    const appointments = isNext ? await plannedAppointments(tx, courseId) : []
+    const previous = lines.find((line) => line.number === number - 1) ?? null
+    const today = clinicTimeOf(call.at, header.timeZone).day
+    return done({
+      header,
+      number,
+      mayWrite,
+      alerts: await readAlertsOfCourse(tx, courseId, call.actor.staffId),
+      signingWaitsFor: await priorityAlertOf(tx, header.patient.id),
+      score: await readScore(tx, header, lines, {
+        appointmentId: session?.appointmentId ?? appointments[0]?.id ?? null,
+        after: previous?.startedAt ?? null,
+        until:
+          session === undefined
+            ? null
+            : (lines.find((line) => line.number === number + 1)?.startedAt ?? null),
+      }),
+      previous:
+        previous === null
+          ? null
+          : {
+              number: previous.number,
+              heldOn: previous.heldOn,
+              note: await signedNoteOf(tx, previous.id),
+            },
+      stage:
+        session === undefined
+          ? {
+              is: 'next',
+              appointments: appointments.map((appointment) => ({
+                ...appointment,
+                canStart: clinicTimeOf(appointment.startsAt, header.timeZone).day <= today,
+              })),
+            }
+          : { is: 'held', session, note: await readNote(tx, session, mayWrite, lines.length) },
+    })
+  })
+}
+
+async function readNote(
+  tx: ClinicTransaction,
+  session: SessionLine,
+  mayWrite: boolean,
+  held: number,
+): Promise<SessionNote> {
+  const note = await signedNoteOf(tx, session.id)
+  if (note !== null) return { state: 'signed', note }
+  if (!mayWrite) return { state: 'not-signed-yet' }
+  const draft = await draftOf(tx, session.id)
+  const isEmpty = (draft?.body ?? '').trim() === ''
+  return {
+    state: 'open',
+    draft:
+      draft === undefined
+        ? null
+        : { body: draft.body, version: draft.version, savedAt: draft.savedAt, savedBy: draft.savedBy },
+    canUndoStart: isEmpty && session.number === held,
+  }
+}
+
+async function readScore(
+  tx: ClinicTransaction,
+  header: CourseHeader,
+  lines: readonly SessionLine[],
+  session: { appointmentId: ComingAppointment['id'] | null; after: Instant | null; until: Instant | null },
+): Promise<SessionScore> {
+  const all = await readCheckInsOfCourse(tx, header.course.id)
+  const counting = countingCheckIns(
+    all,
+    findInstrument(header.course.instrument)?.id ?? header.course.instrument,
+  )
+  const dated = counting.map((row) => ({
+    instrument: row.instrument,
+    total: totalOf(row),
+    day: clinicTimeOf(row.submittedAt, header.timeZone).day,
+  }))
+  return scoreOfSession(counting, session, startingTotal(dated, lines[0]?.heldOn ?? null))
+}

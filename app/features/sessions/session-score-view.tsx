@@ -1,0 +1,87 @@
+import { findInstrument } from '@kith/ipt'
+
+import { signalWords } from '#features/alerts/index.ts'
+import { Banner, ScoreFigure, Timestamp } from '#ui/index.ts'
+
+import { totalOf, type SessionScore } from './session-score.ts'
+
+/** The scale of this session first (IPT-105): its number, how it moved, and the risk item as it was answered. */
+export function SessionScoreView(props: {
+  score: SessionScore
+  instrument: string
+  zone: string
+  enterHref: string | null
+}) {
+  const { score, instrument, zone, enterHref } = props
+  const { checkIn, last, start } = score
+  const max = findInstrument(instrument)?.total.max ?? 0
+  const name = instrument.toUpperCase()
+  if (checkIn === null) {
+    return (
+      <div className="stack stack-tight">
+        <ScoreFigure instrument={name} max={max} value={null} why="the scale was not done for this session" />
+        {enterHref === null ? null : <a href={enterHref}>Do it now, together or by telephone</a>}
+      </div>
+    )
+  }
+  const given = <Timestamp at={checkIn.submittedAt} zone={zone} />
+  const total = totalOf(checkIn)
+  const [risk] = findInstrument(checkIn.instrument)?.risk ?? []
+  return (
+    <div className="stack stack-tight">
+      {checkIn.score.state === 'scored' ? (
+        <ScoreFigure
+          instrument={name}
+          max={max}
+          given={given}
+          value={checkIn.score.total}
+          band={checkIn.score.band}
+          last={last ?? undefined}
+          start={start ?? undefined}
+          prorated={checkIn.score.prorated}
+        />
+      ) : (
+        <ScoreFigure
+          instrument={name}
+          max={max}
+          given={given}
+          value={null}
+          why={`${checkIn.score.missing} questions were left open`}
+        />
+      )}
+      {risk === undefined ? null : (
+        <p>
+          {signalWords({
+            signal: risk.signal,
+            instrument: checkIn.instrument,
+            item: risk.item,
+            answer: checkIn.riskAnswer,
+            formerAnswer: null,
+            words: null,
+          })}
+          , on this form
+        </p>
+      )}
+      <LargeChange now={total} before={last} instrument={instrument} />
+    </div>
+  )
+}
+
+/** IPT-108: a change of as many points as matter to patients asks what went on between people, in both directions. */
+function LargeChange({
+  now,
+  before,
+  instrument,
+}: {
+  now: number | null
+  before: number | null
+  instrument: string
+}) {
+  const enough = findInstrument(instrument)?.change.mcid?.points
+  if (now === null || before === null || enough === undefined || Math.abs(now - before) < enough) return null
+  return (
+    <Banner title={`${Math.abs(now - before)} points ${now < before ? 'lower' : 'higher'} than last time`}>
+      <p>What changed between the patient and others since then? Explore what went along with it.</p>
+    </Banner>
+  )
+}
