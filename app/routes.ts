@@ -23,6 +23,11 @@ export default [
   route('courses/:course/sessions/:n/draft', 'routes/course-session-draft.ts'),
   layout('routes/staff-layout.tsx', [
     index('routes/today.tsx'),
+    route('patients', 'routes/patients.tsx'),
+    route('patients/new', 'routes/patient-new.tsx'),
+    route('patients/:patient', 'routes/patient.tsx'),
+    route('patients/:patient/edit', 'routes/patient-edit.tsx'),
+    route('patients/:patient/contact', 'routes/patient-contact.tsx'),
     route('alerts', 'routes/alerts.tsx'),
     route('alerts/:alert', 'routes/alert.tsx'),
     route('courses/:course/concern', 'routes/course-concern.tsx'),

@@ -1,4 +1,5 @@
 export { addPatient, readCandidates, type Candidate } from './add-patient.server.ts'
 export { changePatientContact, changePatientDetails } from './change-patient.server.ts'
+export { admitPatient, editPatient, seeCaseload, seePatient } from './patients.policy.ts'
 export { readCaseload, type Caseload } from './read-caseload.server.ts'
-export { readPatient, type PatientRecord } from './read-patient.server.ts'
+export { readNewPatientPage, readPatientPage, readPatientToEdit } from './read-patient.server.ts'

@@ -6,7 +6,12 @@ import type { ClinicId, PatientId, StaffId } from '#platform/ids.ts'
 import type { NewPatient, PatientContact, PatientDetails, ReminderWording } from './patient.ts'
 import type { Likeness } from './same-person.ts'
 
-export type StoredPatient = NewPatient & { id: PatientId; createdAt: Instant; version: number }
+export type StoredPatient = NewPatient & {
+  id: PatientId
+  createdAt: Instant
+  createdBy: StaffId
+  version: number
+}
 
 export type ClinicFrame = { country: string; language: string; timeZone: string }
 
@@ -60,6 +65,7 @@ export async function findPatient(tx: ClinicTransaction, id: PatientId): Promise
       },
     },
     createdAt: row.created_at,
+    createdBy: row.created_by,
     version: row.version,
   }
 }
@@ -141,6 +147,7 @@ export type CourseOfPatient = {
   startedOn: Day
   endedOn: Day | null
   ending: 'completed' | 'ended-early' | 'transferred' | null
+  clinicianId: StaffId
   clinicianName: string
 }
 
@@ -158,6 +165,7 @@ export async function coursesOfPatient(tx: ClinicTransaction, id: PatientId): Pr
       'c.started_on',
       'c.ended_on',
       'c.ending',
+      'c.clinician_id',
       's.name as clinician_name',
       eb
         .selectFrom('sessions')
@@ -179,6 +187,7 @@ export async function coursesOfPatient(tx: ClinicTransaction, id: PatientId): Pr
     startedOn: row.started_on,
     endedOn: row.ended_on,
     ending: row.ending,
+    clinicianId: row.clinician_id,
     clinicianName: row.clinician_name,
   }))
 }

@@ -1,8 +1,10 @@
+import type { PatientIdentity } from '#features/courses/index.ts'
 import type { StaffActor } from '#platform/access/actor.ts'
+import { authorize, judgeAtTheDoor } from '#platform/access/authorize.server.ts'
 import type { StaffPolicy } from '#platform/access/policy.ts'
 import type { Call } from '#platform/commands/call.server.ts'
 import { query } from '#platform/commands/query.server.ts'
-import type { PatientId } from '#platform/ids.ts'
+import type { PatientId, StaffId } from '#platform/ids.ts'
 import { done, fail, type Result } from '#platform/result.ts'
 
 import {
@@ -13,11 +15,58 @@ import {
   type CourseOfPatient,
   type StoredPatient,
 } from './patient-store.server.ts'
-import { seePatient } from './patients.policy.ts'
-
-export type PatientRecord = { patient: StoredPatient; courses: CourseOfPatient[]; clinic: ClinicFrame }
+import { admitPatient, editContact, editPatient, seePatient } from './patients.policy.ts'
+import { countryWords, languageWords, placeOptions } from './places.ts'
 
 /** A patient's page: contact, what they agreed to, and their courses. */
+export async function readPatientPage(call: Call<StaffActor>, id: PatientId) {
+  const read = await readPatient(call, id)
+  if (!read.ok) return read
+  const { patient, courses, clinicianId } = read.value
+  const isTheirs = clinicianId === call.actor.staffId && call.actor.roles.includes('clinician')
+  return done({
+    patient,
+    courses,
+    countryName: countryWords(patient.details.country),
+    languageName: languageWords(patient.details.language),
+    may: { edit: read.value.mayEdit, startCourse: isTheirs },
+    showsAccess: call.actor.roles.includes('lead'),
+  })
+}
+
+/** What the forms that change a patient are made from. */
+export async function readPatientToEdit(call: Call<StaffActor>, id: PatientId) {
+  const read = await readPatient(call, id, editPatient)
+  if (!read.ok) return read
+  const { patient } = read.value
+  const { name, preferredName, birthOn, number } = patient.details
+  return done({
+    patient,
+    identity: { id, name, preferredName, birthOn, number } satisfies PatientIdentity,
+    places: placeOptions(),
+    countryName: countryWords(patient.details.country),
+    languageName: languageWords(patient.details.language),
+    isFresh: judgeAtTheDoor(call.actor, editContact, call.at) === 'open',
+  })
+}
+
+export function readNewPatientPage(
+  call: Call<StaffActor>,
+): Promise<Result<{ clinic: ClinicFrame; places: ReturnType<typeof placeOptions> }>> {
+  return query(call, { policy: admitPatient, subject: null, action: null }, async (tx) =>
+    done({ clinic: await readClinicFrame(tx), places: placeOptions() }),
+  )
+}
+
+export type PatientRecord = {
+  patient: StoredPatient
+  courses: CourseOfPatient[]
+  /** Whose patient this is: the latest course's clinician, or whoever added them. */
+  clinicianId: StaffId
+  mayEdit: boolean
+}
+
+/** The record of one patient, and that it was opened stands in the trail. */
 export function readPatient(
   call: Call<StaffActor>,
   id: PatientId,
@@ -26,6 +75,13 @@ export function readPatient(
   return query(call, { policy, subject: { kind: 'patient', id }, action: 'patient.read' }, async (tx) => {
     const patient = await findPatient(tx, id)
     if (patient === null) return fail({ kind: 'absent' })
-    return done({ patient, courses: await coursesOfPatient(tx, id), clinic: await readClinicFrame(tx) })
+    const courses = await coursesOfPatient(tx, id)
+    const mayEdit = await authorize(tx, call.actor, editPatient, call.at, { kind: 'patient', id })
+    return done({
+      patient,
+      courses,
+      clinicianId: courses[0]?.clinicianId ?? patient.createdBy,
+      mayEdit: mayEdit.allowed,
+    })
   })
 }

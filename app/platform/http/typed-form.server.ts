@@ -1,0 +1,9 @@
+/** What was typed into a form, as text by field name; of several values of one name the last. Files are left out. */
+export async function typedForm(request: Request): Promise<Record<string, string>> {
+  const typed: Record<string, string> = {}
+  for (const [name, value] of await request.formData()) {
+    if (typeof value === 'string' && name !== '__proto__')
+      typed[name] = value.replaceAll('\r\n', '\n').replaceAll('\0', '')
+  }
+  return typed
+}
