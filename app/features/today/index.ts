@@ -1,1 +1,3 @@
 export type { Shell } from './shell.ts'
+export { TodayPage } from './today-page.tsx'
+export type { Today } from './today.ts'

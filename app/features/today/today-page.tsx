@@ -1,0 +1,94 @@
+import { AlertLines, NoAlerts } from '#features/alerts/index.ts'
+import { dayWords } from '#features/calendar/index.ts'
+import { Button, ButtonLink, DateField, EmptyState, PageHeading, Section, Timestamp } from '#ui/index.ts'
+
+import { SessionCard } from './session-card.tsx'
+import type { Today } from './today.ts'
+import { NotCheckedInList, NotesToSign, ToArrangeList, ToLookAtList } from './today-lists.tsx'
+
+/** The first page of the day: what a person must look at, then who comes, then what is left to do. */
+export function TodayPage({ today }: { today: Today }) {
+  const { alerts, zone } = today
+  return (
+    <>
+      <PageHeading
+        title={today.isToday ? 'Today' : dayWords(today.day)}
+        purpose={today.isToday ? dayWords(today.day) : undefined}
+        actions={<DayChoice today={today} />}
+      />
+      <div className="stack stack-wide">
+        {alerts.length === 0 && !today.hasPatients ? (
+          <NoAlerts />
+        ) : alerts.length === 0 ? null : (
+          <Section title="Alerts">
+            <AlertLines lines={alerts} zone={zone} />
+          </Section>
+        )}
+        <Sessions today={today} />
+        <ToLookAtList people={today.toLookAt} />
+        <NotesToSign notes={today.notes} unsettled={today.unsettled} zone={zone} />
+        <NotCheckedInList people={today.notCheckedIn} zone={zone} />
+        <ToArrangeList people={today.toArrange} zone={zone} />
+      </div>
+    </>
+  )
+}
+
+function DayChoice({ today }: { today: Today }) {
+  return (
+    <>
+      <nav className="row" aria-label="Another day">
+        <a href={`/?day=${today.before}`}>Previous day</a>
+        {today.isToday ? null : <a href="/">Today</a>}
+        <a href={`/?day=${today.after}`}>Next day</a>
+      </nav>
+      <form method="get" className="row day-choice">
+        <DateField name="day" label="Day" defaultValue={today.day} key={today.day} />
+        <Button tone="quiet">Show</Button>
+      </form>
+    </>
+  )
+}
+
+function Sessions({ today }: { today: Today }) {
+  const { sessions, zone, nextSessionAt, isToday } = today
+  if (sessions.length === 0) {
+    if (!today.hasPatients && nextSessionAt === null) {
+      return (
+        <EmptyState
+          title="You treat nobody at the moment"
+          action={
+            <ButtonLink tone="quiet" href="/patients">
+              Patients
+            </ButtonLink>
+          }
+        >
+          Sessions of the courses that you treat stand here, with the score before each. Alerts that are yours
+          stand above, whoever treats the person.
+        </EmptyState>
+      )
+    }
+    return (
+      <EmptyState title={isToday ? 'No sessions today' : 'No sessions on this day'}>
+        {nextSessionAt === null ? (
+          'No further session is arranged.'
+        ) : (
+          <>
+            The next one is <Timestamp at={nextSessionAt} zone={zone} />.
+          </>
+        )}
+      </EmptyState>
+    )
+  }
+  return (
+    <Section title={sessions.length === 1 ? 'One session' : `${sessions.length} sessions`}>
+      <ol role="list" className="stack">
+        {sessions.map((session) => (
+          <li key={session.appointmentId}>
+            <SessionCard session={session} zone={zone} />
+          </li>
+        ))}
+      </ol>
+    </Section>
+  )
+}
