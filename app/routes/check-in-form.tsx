@@ -9,6 +9,7 @@ import {
   submitCheckIn,
 } from '#features/check-ins/index.server.ts'
 import { watchWords } from '#features/alerts/index.ts'
+import { formOf } from '#platform/http/form-of.server.ts'
 import { guard, type Guarded } from '#platform/http/guard.server.ts'
 import { respond, valueOr } from '#platform/http/respond.server.ts'
 import { newId } from '#platform/ids.ts'
@@ -35,7 +36,7 @@ export const action = guard(
   answerPolicy,
   async ({ call, request, params }: Guarded<Route.ActionArgs, typeof answerPolicy>) => {
     const { instrument } = passOf(call, request, params.link)
-    const { submission, typed } = readSubmission(await request.formData(), instrument, call.at)
+    const { submission, typed } = readSubmission(await formOf(request), instrument, call.at)
     const kept = { typed, formKey: submission.key, startedAt: submission.startedAt ?? call.at }
     const sent = await storedOrNot(() => submitCheckIn(call, submission))
     if (sent.state === 'unreachable') {

@@ -1,6 +1,6 @@
 import { redirect } from 'react-router'
 
-import { openLink, openPolicy } from '#features/check-ins/index.server.ts'
+import { openLink, openPolicy, storedOrNot } from '#features/check-ins/index.server.ts'
 import { cookiesContext } from '#platform/http/contexts.server.ts'
 import { guard, type Guarded } from '#platform/http/guard.server.ts'
 import { respond } from '#platform/http/respond.server.ts'
@@ -12,7 +12,9 @@ import type { Route } from './+types/check-in'
 export const loader = guard(
   openPolicy,
   async ({ call, params, context }: Guarded<Route.LoaderArgs, typeof openPolicy>) => {
-    const pass = await openLink(call, params.token)
+    const opened = await storedOrNot(() => openLink(call, params.token))
+    if (opened.state === 'unreachable') throw respond({ kind: 'unavailable', code: 'database/unreachable' })
+    const pass = opened.value
     if (pass === null) throw respond({ kind: 'absent' })
     context.get(cookiesContext).push(passCookie(call.secrets, pass))
     throw redirect(`/check-in/form/${pass.linkId}`, 303)

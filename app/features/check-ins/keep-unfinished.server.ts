@@ -89,7 +89,7 @@ async function judge(call: SystemCall, linkId: LinkId): Promise<void> {
       .execute()
     if (form.used_at !== null) return done(null)
     const answers = answersOf(instrument, form.answers)
-    const before = await previousAnswers(work.tx, form.course_id, instrument)
+    const before = await previousAnswers(work.tx, form.course_id, instrument, call.at)
     await raiseAlerts(work, call, {
       patientId: form.patient_id as PatientId,
       courseId: form.course_id,

@@ -1,5 +1,5 @@
 import { findInstrument, readAnswers, riskStatus, scoreOf } from '@kith/ipt'
-import type { Answers, Instrument } from '@kith/ipt'
+import type { Answers, Instant, Instrument } from '@kith/ipt'
 import type { Selectable } from 'kysely'
 
 import type { ClinicTransaction } from '#platform/db/database.server.ts'
@@ -44,22 +44,22 @@ export async function latestScores(
   return new Map(rows.map((row) => [row.course_id, toRow(row)]))
 }
 
-/** The answers given last before now on this scale in this course, for comparison with new ones. */
+/** The answers given last before an instant on this scale in this course, for comparison with those given then. */
 export async function previousAnswers(
   tx: ClinicTransaction,
   courseId: CourseId,
   instrument: Instrument,
-  except: CheckInId | null = null,
+  before: Instant,
 ): Promise<Answers | null> {
-  let rows = checkIns(tx)
+  const row = await checkIns(tx)
     .where('c.course_id', '=', courseId)
     .where('c.instrument', '=', instrument.id)
+    .where('c.submitted_at', '<', before)
     .where('r.id', 'is', null)
     .clearOrderBy()
     .orderBy('c.submitted_at', 'desc')
     .limit(1)
-  if (except !== null) rows = rows.where('c.id', '!=', except)
-  const row = await rows.executeTakeFirst()
+    .executeTakeFirst()
   return row === undefined ? null : answersOf(instrument, row.answers)
 }
 

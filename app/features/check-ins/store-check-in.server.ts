@@ -33,7 +33,7 @@ export async function storeCheckIn(work: Work, call: ClinicCall, form: NewCheckI
   const { tx } = work
   const { instrument, answers, courseId, patientId } = form
   const id: CheckInId = newId()
-  const previous = await previousAnswers(tx, courseId, instrument, form.replaces?.id ?? null)
+  const previous = await previousAnswers(tx, courseId, instrument, form.submittedAt)
   const { strict_scoring: strict } = await tx
     .selectFrom('clinics')
     .select('strict_scoring')

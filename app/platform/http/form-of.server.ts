@@ -1,0 +1,10 @@
+import { respond } from './respond.server.ts'
+
+/** The form that was sent. A body that is no form at all is a bad request, not a fault of ours (SEC-039). */
+export async function formOf(request: Request): Promise<FormData> {
+  try {
+    return await request.formData()
+  } catch {
+    throw respond({ kind: 'invalid', fields: {} })
+  }
+}
