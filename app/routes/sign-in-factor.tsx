@@ -1,4 +1,4 @@
-import { redirect } from 'react-router'
+import { data, redirect } from 'react-router'
 
 import { MakeFactor, RecoveryCodes } from '#features/sign-in/index.ts'
 import {
@@ -47,11 +47,8 @@ export const action = guard(
     }
     const answer = answerForm(finished.problem, null)
     // The same key again: it may be in the app already.
-    return {
-      shows: 'problem',
-      answer: answer.data,
-      offer: made.way === 'totp' ? valueOr(await offerFirstFactor(call, made.sealed)) : null,
-    } as const
+    const offer = made.way === 'totp' ? valueOr(await offerFirstFactor(call, made.sealed)) : null
+    return data({ shows: 'problem', answer: answer.data, offer } as const, answer.init ?? {})
   },
 )
 

@@ -1,4 +1,5 @@
 /** The parts that routes put on the page. */
+export { AccountPage } from './parts/account-page.tsx'
 export { EntryFrame } from './parts/entry-frame.tsx'
 export { MakeFactor, RecoveryCodes, TotpSetUp } from './parts/make-factor.tsx'
 export { InvitationPage, LinkIsOver, ResetPage } from './parts/one-time-pages.tsx'

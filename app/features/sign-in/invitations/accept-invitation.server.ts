@@ -8,7 +8,7 @@ import {
 } from '#platform/db/database.server.ts'
 import type { AccountId } from '#platform/ids.ts'
 import { done, fail, type Result } from '#platform/result.ts'
-import { openSession, renewSession } from '#platform/sessions/sessions.server.ts'
+import { openSession, renewSession, type SignInSessionId } from '#platform/sessions/sessions.server.ts'
 
 import { createAccount } from '../accounts.server.ts'
 import { asWhole } from '../entering/choose-clinic.server.ts'
@@ -26,7 +26,7 @@ export async function acceptInvitation(
   visit: Pick<Visit, 'device'>,
   token: string,
   password: string,
-): Promise<Result<{ session: string; accountId: AccountId }>> {
+): Promise<Result<{ session: string; accountId: AccountId; sessionId: SignInSessionId }>> {
   const invitation = await asIdentity(call.db, (tx) => invitationOf(tx, call, token))
   if (invitation === null) return fail({ kind: 'absent' })
   const problem = passwordProblem(password, [invitation.clinicName, invitation.name, invitation.email])
@@ -46,7 +46,7 @@ export async function acceptInvitation(
     await endFormerSession(tx, call)
     const { device } = visit
     const opened = await openSession(tx, { accountId, strength: 'one-factor', device, at: call.at })
-    return done({ session: opened.token, accountId })
+    return done({ session: opened.token, accountId, sessionId: opened.sessionId })
   })
 }
 

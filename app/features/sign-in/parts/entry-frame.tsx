@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 import { Wordmark } from '#ui/index.ts'
 
-import './entry.css'
+import '../sign-in.css'
 
 /** Around the pages at the door: one column, one thing to do. */
 export function EntryFrame({ children }: { children: ReactNode }) {

@@ -11,7 +11,7 @@ import {
 } from '#platform/db/database.server.ts'
 import { newId, type AccountId, type ClinicId, type StaffId } from '#platform/ids.ts'
 import { done, fail, type Result } from '#platform/result.ts'
-import { openSession } from '#platform/sessions/sessions.server.ts'
+import { openSession, type SignInSessionId } from '#platform/sessions/sessions.server.ts'
 
 import { createAccount } from '../accounts.server.ts'
 import { endFormerSession } from '../entering/sign-in-with-password.server.ts'
@@ -21,6 +21,15 @@ import { hashPassword } from '../passwords/hash-password.server.ts'
 import { passwordProblem } from '../passwords/password-rules.server.ts'
 import type { SetUpForm } from './read-set-up-form.ts'
 import { isSetUpIn } from './set-up-link.server.ts'
+
+/** What a set-up has made; the session has one factor so far. */
+export type SetUp = {
+  session: string
+  sessionId: SignInSessionId
+  clinicId: ClinicId
+  staffId: StaffId
+  accountId: AccountId
+}
 
 /** Whether a set-up link is good now. */
 export function isSetUpLinkGood(call: Call, token: string): Promise<boolean> {
@@ -40,7 +49,7 @@ export async function setUpClinic(
   visit: Pick<Visit, 'device'>,
   token: string,
   form: SetUpForm,
-): Promise<Result<{ session: string; clinicId: ClinicId; staffId: StaffId; accountId: AccountId }>> {
+): Promise<Result<SetUp>> {
   if (!(await isSetUpLinkGood(call, token))) return fail({ kind: 'absent' })
   const problem = passwordProblem(form.password, [form.clinicName, form.name, form.email])
   if (problem !== null) return fail({ kind: 'invalid', fields: { password: problem } })
@@ -55,7 +64,7 @@ export async function setUpClinic(
     await endFormerSession(tx, call)
     const accountId = await createAccount(tx, { email: form.email, passwordHash: hash.value, at: call.at })
     if (accountId === null) return fail({ kind: 'absent' })
-    const { token: session } = await openSession(tx, {
+    const { token: session, sessionId } = await openSession(tx, {
       accountId,
       strength: 'one-factor',
       device: visit.device,
@@ -66,7 +75,7 @@ export async function setUpClinic(
     const inside = await stepIntoClinic(tx, { clinic: clinicId, actor: staffId })
     await layClinic(inside, call, form, { clinicId, staffId, accountId })
     await stepIntoIdentity(inside)
-    return done({ session, clinicId, staffId, accountId })
+    return done({ session, sessionId, clinicId, staffId, accountId })
   })
 }
 
