@@ -1,5 +1,12 @@
 export { phaseStretches } from './phase-stretches.ts'
-export { countingCheckIns, startingTotal, totalOf } from './session-score.ts'
+export {
+  countingCheckIns,
+  scoreOfSession,
+  sessionWindow,
+  startingTotal,
+  totalOf,
+  type SessionScore,
+} from './session-score.ts'
 export { noteWords } from './note-words.ts'
 export { SessionView, type SessionAnswer } from './session-view.tsx'
 export {

@@ -17,6 +17,7 @@ import { done, fail, type Result } from '#platform/result.ts'
 import {
   countingCheckIns,
   scoreOfSession,
+  sessionWindow,
   startingTotal,
   totalOf,
   type SessionScore,
@@ -78,11 +79,7 @@ export function readSessionPage(
       signingWaitsFor: await priorityAlertOf(tx, header.patient.id),
       score: await readScore(tx, header, lines, {
         appointmentId: session?.appointmentId ?? appointments[0]?.id ?? null,
-        after: previous?.startedAt ?? null,
-        until:
-          session === undefined
-            ? null
-            : (lines.find((line) => line.number === number + 1)?.startedAt ?? null),
+        ...sessionWindow(previous?.startedAt ?? null, session?.startedAt ?? null),
       }),
       previous:
         previous === null

@@ -37,6 +37,21 @@ export function scoreOfSession(
   return { checkIn, last, start: hasBefore ? start : null }
 }
 
+/**
+ * When a form that was given for no appointment counts for a session: after the one before was over, until this one is.
+ * The longest meeting has two hours; a form filled in right after it still belongs to it.
+ */
+export function sessionWindow(previous: Instant | null, startedAt: Instant | null) {
+  return {
+    after: previous === null ? null : later(previous),
+    until: startedAt === null ? null : later(startedAt),
+  }
+}
+
+function later(startedAt: Instant): Instant {
+  return new Date(Date.parse(startedAt) + 3 * 3_600_000).toISOString() as Instant
+}
+
 /** The total that the course began from: the last one at or before the day of session 1. */
 export function startingTotal(
   checkIns: readonly { instrument: InstrumentId; total: number | null; day: Day }[],

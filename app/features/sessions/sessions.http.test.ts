@@ -129,6 +129,22 @@ test('signing keeps the text for good; the supervisor reads it, and only an adde
   assert.match((await get('sessions/1')).text, /She rang\./)
 })
 
+test('the page of a course says how far it has come, and a stranger and a lead find no such page', async () => {
+  const page = await get('')
+  assert.equal(page.status, 200)
+  assert.match(page.text, /session 2 of 12/)
+  assert.match(page.text, /Robin Vale/)
+  assert.match(page.text, /no birth date/)
+  assert.match(page.text, /Next: session 2/)
+  assert.match(page.text, /scale not done/)
+  assert.match(page.text, /<title>Course · Kith<\/title>/)
+  assert.equal((await get('', 'supervisor')).status, 200)
+  cookies.set('stranger', await cookieFor(database.db, await clinic.addStaff(['clinician'])))
+  cookies.set('lead', await cookieFor(database.db, await clinic.addStaff(['lead'])))
+  assert.equal((await get('', 'stranger')).status, 404)
+  assert.equal((await get('', 'lead')).status, 403)
+})
+
 function get(path: string, who = 'clinician') {
   return fetch(`${kith.origin}/courses/${course}/${path}`, {
     headers: { cookie: cookies.get(who) ?? '' },

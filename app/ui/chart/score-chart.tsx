@@ -31,7 +31,7 @@ export function ScoreChart({ instrument, points: given, max, bands, days }: Scor
         <strong>{instrument}</strong>
         <span className="quiet">
           0 to {max} · numbers under the line are sessions
-          {points.some((point) => point.value === null) ? ' · × is a check-in without a score' : ''}
+          {points.some((point) => point.value === null) ? ' · × has no score' : ''}
           {points.some((point) => point.prorated) ? ' · ○ is estimated' : ''}
         </span>
       </figcaption>

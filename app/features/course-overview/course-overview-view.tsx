@@ -1,0 +1,139 @@
+import { findInstrument } from '@kith/ipt'
+
+import { AlertLines } from '#features/alerts/index.ts'
+import { dayWords } from '#features/calendar/index.ts'
+import { PatientBanner, endingWords, formatWords, phaseWords } from '#features/courses/index.ts'
+import { phaseStretches } from '#features/sessions/index.ts'
+import {
+  AreaTag,
+  EmptyState,
+  Facts,
+  PageHeading,
+  PhaseStrip,
+  PrintFoot,
+  ScoreChart,
+  Section,
+} from '#ui/index.ts'
+
+import { CheckInTable } from './check-in-table.tsx'
+import { LatestScore } from './latest-score.tsx'
+import { NextSessionPart } from './next-session.tsx'
+import type { CourseOverview } from './read-course-overview.server.ts'
+import { SessionTable } from './session-table.tsx'
+
+export type CourseOverviewProps = { overview: CourseOverview; printed: { by: string; at: string } }
+
+/** One course at a glance: alerts, the curve, what comes next, and what has been. */
+export function CourseOverviewView({ overview, printed }: CourseOverviewProps) {
+  const { header, mayWork, alerts, next } = overview
+  const { course, patient, counts, timeZone: zone } = header
+  const here = `/courses/${course.id}`
+  return (
+    <div className="stack stack-wide course-overview">
+      <PageHeading
+        above={<PatientBanner patient={patient} />}
+        title={course.kind === 'maintenance' ? 'Maintenance course' : 'Course'}
+        purpose={`With ${header.clinician.name}, since ${dayWords(course.startedOn)}`}
+        actions={mayWork ? <CourseLinks here={here} /> : undefined}
+      />
+      <PhaseStrip
+        current={next?.number ?? counts.k}
+        planned={counts.n}
+        phases={phaseStretches(header.phases, counts.n)}
+      />
+      {alerts.length === 0 ? null : (
+        <Section title="Open alerts">
+          <AlertLines lines={alerts} zone={zone} />
+        </Section>
+      )}
+      <Curve overview={overview} />
+      <div className="columns">
+        <div className="stack stack-wide">
+          <NextSessionPart next={next} header={header} mayWork={mayWork} />
+          <SessionTable sessions={overview.sessions} here={here} />
+          <CheckInTable checkIns={overview.checkIns} zone={zone} />
+        </div>
+        <div className="stack stack-wide">
+          <LatestScore latest={overview.latest} instrument={course.instrument} zone={zone} />
+          <Section
+            title="Focus"
+            onSheet
+            actions={mayWork ? <a href={`${here}/focus`}>Focus and phase</a> : undefined}
+          >
+            {header.focus === null ? (
+              <p>Not agreed yet. The middle phase begins once patient and clinician have agreed on it.</p>
+            ) : (
+              <p>
+                <AreaTag area={header.focus.area} />{' '}
+                <span className="quiet">agreed {dayWords(header.focus.agreedOn)}</span>
+              </p>
+            )}
+          </Section>
+          <Section title="Agreed" onSheet>
+            <Facts facts={agreedFacts(overview)} />
+          </Section>
+        </div>
+      </div>
+      <PrintFoot
+        whose={[
+          patient.name,
+          patient.birthOn === null ? 'no birth date' : `born ${dayWords(patient.birthOn)}`,
+          patient.number === null ? 'no number' : `no. ${patient.number}`,
+        ]}
+        by={printed.by}
+        at={printed.at}
+        zone={zone}
+      />
+    </div>
+  )
+}
+
+function CourseLinks({ here }: { here: string }) {
+  return (
+    <>
+      <a href={`${here}/appointments`}>Appointments</a>
+      <a href={`${here}/messages`}>Messages</a>
+      <a href={`${here}/concern`}>Raise a concern</a>
+    </>
+  )
+}
+
+/** The curve from 0 to the scale's end, with its bands; what has no score is a gap (HAZ-021). */
+function Curve({ overview }: { overview: CourseOverview }) {
+  const { points, header } = overview
+  const instrument = findInstrument(header.course.instrument)
+  if (points.length === 0 || instrument === null) {
+    return (
+      <EmptyState title="No scores yet">
+        The curve begins with the first check-in. Kith asks for one before each session.
+      </EmptyState>
+    )
+  }
+  return (
+    <ScoreChart
+      instrument={instrument.id.toUpperCase()}
+      points={points}
+      max={instrument.total.max}
+      bands={instrument.bands}
+    />
+  )
+}
+
+function agreedFacts({ header }: CourseOverview) {
+  const { course, counts, supervisor } = header
+  const weeks = course.everyWeeks === 1 ? 'every week' : `every ${course.everyWeeks} weeks`
+  return [
+    { term: 'Sessions', value: `${counts.n}, ${weeks}, ${course.minutes} minutes` },
+    { term: 'How', value: formatWords[course.format] },
+    { term: 'Phase', value: phaseWords[course.phase] },
+    ...(supervisor === null ? [] : [{ term: 'Supervisor', value: supervisor.name }]),
+    ...(course.endedOn === null || course.ending === null
+      ? []
+      : [
+          {
+            term: 'Ended',
+            value: `${dayWords(course.endedOn)}, ${endingWords[course.ending].toLowerCase()}`,
+          },
+        ]),
+  ]
+}

@@ -1,0 +1,1 @@
+export { CourseOverviewView } from './course-overview-view.tsx'
