@@ -17,6 +17,18 @@ The first start prints a one-time link that makes the first account.
 Settings come from the environment: docs/settings.md lists them. Ends with Ctrl+C.`,
     load: () => import('./serve.ts'),
   },
+  demo: {
+    summary: 'serve an invented clinic, for a look round',
+    help: `
+kith demo [--json]
+
+Makes an invented clinic with patients in every phase, serves it, and throws it away at the end (Ctrl+C). Nothing of it
+is real, no mail leaves the machine, and KITH_DATA and DATABASE_URL are left alone. If PORT (8420) is taken, the next
+free one is used. Anybody who can reach the printed links enters without credentials; no other command does that.
+--json  prints one line of JSON once it is ready, and nothing else on standard output:
+        {"url", "enter": {"clinician", "supervisor", "lead"}, "checkIns": [links at which a patient can answer]}`,
+    load: () => import('./demo.ts'),
+  },
   migrate: {
     summary: 'bring the database to this version’s schema',
     help: `
