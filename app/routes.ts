@@ -43,9 +43,13 @@ export default [
     route('courses/:course/focus', 'routes/course-focus.tsx'),
     route('courses/:course/hand-over', 'routes/course-hand-over.tsx'),
     route('alerts', 'routes/alerts.tsx'),
+    route('settings', 'routes/settings.tsx'),
+    route('settings/alerts', 'routes/settings-alerts.tsx'),
     route('alerts/:alert', 'routes/alert.tsx'),
     route('courses/:course/concern', 'routes/course-concern.tsx'),
     route('courses/:course', 'routes/course.tsx'),
+    route('settings/audit', 'routes/settings-audit.tsx'),
+    route('patients/:patient/access', 'routes/patient-access.tsx'),
     route('courses/:course/sessions/:n', 'routes/course-session.tsx'),
   ]),
 ] satisfies RouteConfig

@@ -112,6 +112,6 @@ function readCount(text: string | undefined): number {
   return /^\d{1,4}$/.test((text ?? '').trim()) ? Number(text) : Number.NaN
 }
 
-function readFormat(text: string): CourseFormat | null {
+export function readFormat(text: string): CourseFormat | null {
   return text === 'in-person' || text === 'video' || text === 'telephone' ? text : null
 }

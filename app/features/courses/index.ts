@@ -11,3 +11,8 @@ export {
   type DeficitsLabel,
   type ProblemArea,
 } from './course-words.ts'
+export { NewCourseForm } from './new-course-form.tsx'
+export { AppointmentsPage } from './appointments-page.tsx'
+export { FocusPage } from './focus-page.tsx'
+export { phaseRanges } from './phase-ranges.ts'
+export { courseProblemWords } from './course-problems.ts'

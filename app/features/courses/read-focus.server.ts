@@ -21,6 +21,7 @@ export type FocusPage = {
   hasOpenAlert: boolean
   /** What the next session asks for (IPT-012, IPT-014). */
   prompts: readonly PhasePrompt[]
+  maySteer: boolean
   why: { notFocus: GateCode | null; notTermination: GateCode | null; notComplete: GateCode | null }
 }
 
@@ -40,6 +41,7 @@ export function readFocus(call: Call<StaffActor>, courseId: CourseId): Promise<R
         today: clinicTimeOf(call.at, header.timeZone).day,
         hasOpenAlert: await hasOpenAlert(tx, courseId),
         prompts: promptsOf(header),
+        maySteer: header.clinician.id === call.actor.staffId && call.actor.roles.includes('clinician'),
         why: {
           notFocus: whyNotFocus(kind, phase, header.focus?.area ?? null),
           notTermination: whyNotTermination(kind, phase),

@@ -1,0 +1,163 @@
+import { clinicTimeWords } from '#features/calendar/index.ts'
+import {
+  Banner,
+  Button,
+  ChoiceField,
+  DataTable,
+  DateField,
+  Notice,
+  PageHeading,
+  Section,
+  StatusRegion,
+  Tag,
+  TimeField,
+  type Column,
+} from '#ui/index.ts'
+
+import { AppointmentActs } from './appointment-acts.tsx'
+import type { Appointment, AppointmentState } from './appointment.ts'
+import type { CourseHeader } from './course-header.ts'
+import { courseProblemWords } from './course-problems.ts'
+import { formatWords } from './course-words.ts'
+import { PatientBanner } from './patient-banner.tsx'
+import { PendingMove, type PendingMoveProps } from './pending-move.tsx'
+
+export type AppointmentRow = Appointment & {
+  hasBegun: boolean
+  /** Names and times of what it runs into in the clinician's calendar. */
+  runsInto: readonly { patientName: string; time: string }[]
+}
+
+export type AppointmentsPageProps = {
+  header: CourseHeader
+  rows: readonly AppointmentRow[]
+  formKey: string
+  mayChange: boolean
+  mayAdd: boolean
+  /** What was just changed, in words, and the key that takes it back. */
+  undo: { key: string; words: string } | null
+  /** A change that waits because of what it runs into, or could not be made. */
+  pending: PendingMoveProps | null
+  problem: string | null
+}
+
+/** Every date of a course: moved, cancelled, missed, held; and each change can be taken back. */
+export function AppointmentsPage(props: AppointmentsPageProps) {
+  const { header, rows, formKey, mayChange, mayAdd, undo, pending, problem } = props
+  const shown = mayChange ? [...columns, actsColumn(formKey)] : columns
+  return (
+    <div className="stack stack-wide">
+      <PageHeading
+        above={<PatientBanner patient={header.patient} />}
+        title="Appointments"
+        purpose={<a href={`/courses/${header.course.id}`}>To the course</a>}
+      />
+      <StatusRegion>
+        {undo === null ? null : (
+          <Notice undo={<UndoForm formKey={formKey} changeKey={undo.key} />}>{undo.words}</Notice>
+        )}
+      </StatusRegion>
+      {problem === null ? null : (
+        <Banner tone="caution" level={2} announced title={courseProblemWords(problem)} />
+      )}
+      {pending === null ? null : <PendingMove {...pending} />}
+      <DataTable
+        caption={`All dates of this course, ${header.timeZone.replaceAll('_', ' ')} time. A session gets its number when it is held.`}
+        columns={shown}
+        rows={rows}
+        rowKey={({ id }) => id}
+        empty={<p>No dates yet.</p>}
+      />
+      {mayAdd ? <AddForm formKey={formKey} format={header.course.format} /> : null}
+    </div>
+  )
+}
+
+const stateWords: Record<AppointmentState, string> = {
+  planned: 'Planned',
+  held: 'Held',
+  cancelled: 'Cancelled',
+  missed: 'Did not take place',
+}
+
+const columns: Column<AppointmentRow>[] = [
+  {
+    key: 'when',
+    head: 'Date',
+    isRowHead: true,
+    cell: (row) => <span className="numbers">{clinicTimeWords(row)}</span>,
+  },
+  {
+    key: 'session',
+    head: 'Session',
+    cell: ({ sessionNumber }) => (sessionNumber === null ? null : `Session ${sessionNumber}`),
+  },
+  {
+    key: 'state',
+    head: 'State',
+    cell: ({ state }) => <Tag tone={state === 'planned' ? 'strong' : 'plain'}>{stateWords[state]}</Tag>,
+  },
+  {
+    key: 'format',
+    head: 'Format',
+    cell: ({ format, minutes }) => `${formatWords[format]}, ${minutes} minutes`,
+  },
+  {
+    key: 'clash',
+    head: 'Runs into',
+    cell: ({ runsInto }) =>
+      runsInto.length === 0
+        ? null
+        : runsInto.map(({ patientName, time }) => `another session at ${time} (${patientName})`).join(', '),
+  },
+]
+
+function actsColumn(formKey: string): Column<AppointmentRow> {
+  return {
+    key: 'acts',
+    head: 'Change',
+    isPlain: true,
+    cell: (row) => (row.state === 'planned' ? <AppointmentActs row={row} formKey={formKey} /> : null),
+  }
+}
+
+function UndoForm({ formKey, changeKey }: { formKey: string; changeKey: string }) {
+  return (
+    <form method="post">
+      <input type="hidden" name="key" value={formKey} />
+      <input type="hidden" name="changeKey" value={changeKey} />
+      <Button name="intent" value="undo" tone="quiet">
+        Undo
+      </Button>
+    </form>
+  )
+}
+
+function AddForm({ formKey, format }: { formKey: string; format: Appointment['format'] }) {
+  return (
+    <Section title="Add a date">
+      <form method="post" className="stack" noValidate>
+        <input type="hidden" name="key" value={formKey} />
+        <div className="row">
+          <DateField name="on" label="Date" required />
+          <TimeField name="at" label="Time" required />
+        </div>
+        <ChoiceField
+          name="format"
+          label="Format"
+          inRow
+          chosen={format}
+          choices={(['in-person', 'video', 'telephone'] as const).map((value) => ({
+            value,
+            words: formatWords[value],
+          }))}
+        />
+        <div>
+          <Button name="intent" value="add" tone="quiet">
+            Add this date
+          </Button>
+        </div>
+      </form>
+    </Section>
+  )
+}

@@ -1,0 +1,260 @@
+import type { Day } from '@kith/ipt'
+
+import { dayWords } from '#features/calendar/index.ts'
+import {
+  AreaTag,
+  Banner,
+  Button,
+  ButtonLink,
+  ChoiceField,
+  DateField,
+  Facts,
+  FormProblems,
+  PageHeading,
+  PhaseStrip,
+  Section,
+} from '#ui/index.ts'
+
+import type { CourseHeader } from './course-header.ts'
+import { courseProblemWords } from './course-problems.ts'
+import { areaWords, endingWords, phaseWords, type DeficitsLabel } from './course-words.ts'
+import { PatientBanner } from './patient-banner.tsx'
+import { phaseRanges } from './phase-ranges.ts'
+
+export type FocusPageProps = {
+  header: CourseHeader
+  clinicLabel: DeficitsLabel
+  today: Day
+  hasOpenAlert: boolean
+  prompts: readonly string[]
+  why: { notFocus: string | null; notTermination: string | null; notComplete: string | null }
+  maySteer: boolean
+  formKey: string
+  typed: Readonly<Record<string, string>>
+  fields: Readonly<Record<string, string>>
+  problem: string | null
+}
+
+/** Where the course is, the focus it works on, and the steps to the next phase. What cannot be done yet says why. */
+export function FocusPage(props: FocusPageProps) {
+  const { header, prompts, fields, problem, maySteer } = props
+  const problems = Object.entries(fields).map(([field, code]) => ({ field, words: courseProblemWords(code) }))
+  const ranges = phaseRanges(header)
+  return (
+    <div className="stack stack-wide">
+      <PageHeading
+        above={<PatientBanner patient={header.patient} />}
+        title="Focus and phase"
+        purpose={<a href={`/courses/${header.course.id}`}>To the course</a>}
+      />
+      <FormProblems problems={problems} />
+      {problem === null ? null : (
+        <Banner tone="caution" level={2} announced title={courseProblemWords(problem)} />
+      )}
+      <Section title={`Phase: ${phaseWords[header.course.phase]}`}>
+        {ranges.length === 0 ? null : (
+          <PhaseStrip current={header.counts.k} planned={header.counts.n} phases={ranges} />
+        )}
+        {prompts.map((code) => (
+          <Banner key={code} title={courseProblemWords(code)} />
+        ))}
+      </Section>
+      <FocusSection {...props} />
+      {maySteer && header.course.phase !== 'ended' ? (
+        <>
+          <TerminationSection {...props} />
+          <EndSection {...props} />
+        </>
+      ) : null}
+      {header.course.phase === 'ended' ? <EndedSection {...props} /> : null}
+    </div>
+  )
+}
+
+function FocusSection({ header, clinicLabel, today, why, maySteer, formKey, typed, fields }: FocusPageProps) {
+  const { focus } = header
+  if (focus !== null) {
+    return (
+      <Section title="Focus" onSheet>
+        <AreaTag area={focus.area} />
+        <Facts
+          facts={[
+            { term: 'The patient hears', value: focus.patientLabel },
+            { term: 'Agreed on', value: dayWords(focus.agreedOn) },
+          ]}
+        />
+      </Section>
+    )
+  }
+  if (why.notFocus !== null || !maySteer) {
+    return (
+      <Section title="Focus">
+        <p>{why.notFocus === null ? 'No focus is agreed yet.' : courseProblemWords(why.notFocus)}</p>
+      </Section>
+    )
+  }
+  const words = (name: string) => (fields[name] === undefined ? undefined : courseProblemWords(fields[name]))
+  return (
+    <Section title="Agree on the focus" onSheet>
+      <p>One area, chosen together. When the patient has agreed aloud, the middle phase opens.</p>
+      <form method="post" className="stack" noValidate>
+        <Hidden formKey={formKey} version={header.course.version} />
+        <ChoiceField
+          name="area"
+          label="Area"
+          problem={words('area')}
+          chosen={typed['area']}
+          choices={[
+            {
+              value: 'grief',
+              words: areaWords.grief,
+              hint: 'Mourning for somebody who died. Other losses belong to a transition or a dispute.',
+            },
+            {
+              value: 'role_dispute',
+              words: areaWords.role_dispute,
+              hint: 'A conflict with somebody important over what each expects.',
+            },
+            {
+              value: 'role_transition',
+              words: areaWords.role_transition,
+              hint: 'A large change in the patient’s life.',
+            },
+            {
+              value: 'interpersonal_deficits',
+              words: areaWords.interpersonal_deficits,
+              hint: 'Only where no event and none of the other areas applies. The patient hears one of the two names below.',
+            },
+          ]}
+        />
+        <ChoiceField
+          name="label"
+          label="If it is the last one, the patient hears"
+          problem={words('label')}
+          chosen={typed['label'] || clinicLabel}
+          inRow
+          choices={(['interpersonal sensitivity', 'social isolation'] as const).map((value) => ({
+            value,
+            words: value,
+          }))}
+        />
+        <DateField
+          name="agreedOn"
+          label="The patient agreed on"
+          problem={words('agreedOn')}
+          defaultValue={typed['agreedOn'] ?? ''}
+          max={today}
+        />
+        <div>
+          <Button name="intent" value="agree">
+            Store the focus and open the middle phase
+          </Button>
+        </div>
+      </form>
+    </Section>
+  )
+}
+
+function TerminationSection({ header, why, formKey }: FocusPageProps) {
+  if (header.course.kind === 'maintenance' || header.course.phase === 'termination') return null
+  return (
+    <Section title="Termination" onSheet>
+      {why.notTermination === null ? (
+        <form method="post" className="stack">
+          <Hidden formKey={formKey} version={header.course.version} />
+          <p>
+            {header.counts.left === 1 ? 'One session is left' : `${header.counts.left} sessions are left`}.
+            The ending is spoken of before it comes.
+          </p>
+          <div>
+            <Button name="intent" value="terminate" tone="quiet">
+              Begin termination
+            </Button>
+          </div>
+        </form>
+      ) : (
+        <p>{courseProblemWords(why.notTermination)}</p>
+      )}
+    </Section>
+  )
+}
+
+function EndSection({ header, today, why, hasOpenAlert, formKey, typed, fields }: FocusPageProps) {
+  const words = (name: string) => (fields[name] === undefined ? undefined : courseProblemWords(fields[name]))
+  return (
+    <Section title="End the course" onSheet>
+      {hasOpenAlert ? (
+        <p>
+          {courseProblemWords('course/alert-open')} <a href="/alerts">To the alerts</a>
+        </p>
+      ) : (
+        <form method="post" className="stack" noValidate>
+          <Hidden formKey={formKey} version={header.course.version} />
+          <ChoiceField
+            name="ending"
+            label="How it ends"
+            problem={words('ending')}
+            chosen={typed['ending']}
+            choices={[
+              {
+                value: 'completed',
+                words: endingWords.completed,
+                disabled: why.notComplete !== null,
+                hint: why.notComplete === null ? undefined : courseProblemWords(why.notComplete),
+              },
+              { value: 'ended-early', words: endingWords['ended-early'] },
+              {
+                value: 'transferred',
+                words: endingWords.transferred,
+                hint: 'Treatment goes on at another place.',
+              },
+            ]}
+          />
+          <DateField
+            name="endedOn"
+            label="On"
+            problem={words('endedOn')}
+            defaultValue={typed['endedOn'] ?? today}
+            max={today}
+          />
+          <p className="quiet">
+            Dates still planned fall out of the calendar, and no more reminders are sent.
+          </p>
+          <div>
+            <Button name="intent" value="end" tone="danger">
+              End the course
+            </Button>
+          </div>
+        </form>
+      )}
+    </Section>
+  )
+}
+
+function EndedSection({ header, maySteer }: FocusPageProps) {
+  const { course, patient } = header
+  if (course.endedOn === null || course.ending === null) return null
+  return (
+    <Section title={`${endingWords[course.ending]} on ${dayWords(course.endedOn)}`} onSheet>
+      {course.kind === 'acute' && maySteer ? (
+        <>
+          <p>A maintenance course of monthly sessions can follow, with an agreement and an end of its own.</p>
+          <div>
+            <ButtonLink href={`/patients/${patient.id}/courses/new?after=${course.id}`} tone="quiet">
+              Start a maintenance course
+            </ButtonLink>
+          </div>
+        </>
+      ) : null}
+    </Section>
+  )
+}
+
+function Hidden({ formKey, version }: { formKey: string; version: number }) {
+  return (
+    <>
+      <input type="hidden" name="key" value={formKey} />
+      <input type="hidden" name="version" value={version} />
+    </>
+  )
+}

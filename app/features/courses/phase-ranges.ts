@@ -1,0 +1,16 @@
+import type { CourseHeader } from './course-header.ts'
+
+/** The sessions of each phase, first to last, as a strip shows them. A maintenance course has one phase. */
+export function phaseRanges({ phases, counts }: Pick<CourseHeader, 'phases' | 'counts'>): {
+  name: string
+  from: number
+  to: number
+}[] {
+  if (phases === null) return [{ name: 'maintenance', from: 1, to: counts.n }]
+  const { initial, middle } = phases
+  return [
+    { name: 'initial', from: 1, to: initial },
+    { name: 'middle', from: initial + 1, to: initial + middle },
+    { name: 'termination', from: initial + middle + 1, to: counts.n },
+  ]
+}

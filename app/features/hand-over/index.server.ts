@@ -1,0 +1,1 @@
+export { readHandOver, transferCourse } from './hand-over-course.server.ts'
