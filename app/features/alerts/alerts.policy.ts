@@ -19,7 +19,6 @@ export const alertsPolicy = {
   read: { name: 'alerts.read', audience: 'staff', grants: readers },
   act: { name: 'alerts.act', audience: 'staff', grants: actors },
   raiseConcern: { name: 'alerts.raise-concern', audience: 'staff', grants: readers },
-  settings: { name: 'alerts.settings', audience: 'staff', grants: [{ role: 'lead' }] },
 } satisfies Record<string, StaffPolicy>
 
 /** Moving, handing over and comparing are nobody's act: the clock's. */

@@ -94,7 +94,9 @@ export function NotCheckedInList({ people, zone }: { people: readonly NotChecked
     <List title="Not checked in yet, next three days" items={people} keyOf={(one) => one.appointmentId}>
       {(one) => (
         <>
-          <a href={`/courses/${one.courseId}/check-ins/enter?appointment=${one.appointmentId}`}>{one.patientName}</a>{' '}
+          <a href={`/courses/${one.courseId}/check-ins/enter?appointment=${one.appointmentId}`}>
+            {one.patientName}
+          </a>{' '}
           <span className="quiet">
             <Timestamp at={one.startsAt} zone={zone} /> · {remindedWords(one.reminder)}
           </span>

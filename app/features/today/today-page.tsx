@@ -8,7 +8,7 @@ import { NotCheckedInList, NotesToSign, ToArrangeList, ToLookAtList } from './to
 
 /** The first page of the day: what a person must look at, then who comes, then what is left to do. */
 export function TodayPage({ today }: { today: Today }) {
-  const { alerts, zone } = today
+  const { zone } = today
   return (
     <>
       <PageHeading
@@ -16,21 +16,30 @@ export function TodayPage({ today }: { today: Today }) {
         purpose={today.isToday ? dayWords(today.day) : undefined}
         actions={<DayChoice today={today} />}
       />
-      <div className="stack stack-wide">
-        {alerts.length === 0 && !today.hasPatients ? (
-          <NoAlerts />
-        ) : alerts.length === 0 ? null : (
-          <Section title="Alerts">
-            <AlertLines lines={alerts} zone={zone} />
-          </Section>
-        )}
-        <Sessions today={today} />
-        <ToLookAtList people={today.toLookAt} />
-        <NotesToSign notes={today.notes} unsettled={today.unsettled} zone={zone} />
-        <NotCheckedInList people={today.notCheckedIn} zone={zone} />
-        <ToArrangeList people={today.toArrange} zone={zone} />
+      <div className="columns">
+        <div className="stack stack-wide">
+          <Alerts today={today} />
+          <Sessions today={today} />
+        </div>
+        <div className="stack stack-wide">
+          <ToLookAtList people={today.toLookAt} />
+          <NotesToSign notes={today.notes} unsettled={today.unsettled} zone={zone} />
+          <NotCheckedInList people={today.notCheckedIn} zone={zone} />
+          <ToArrangeList people={today.toArrange} zone={zone} />
+        </div>
       </div>
     </>
+  )
+}
+
+/** Before everything else. Whoever treats nobody is told that there is none; a full day says it by leaving it out. */
+function Alerts({ today }: { today: Today }) {
+  const { alerts, zone, hasPatients } = today
+  if (alerts.length === 0) return hasPatients ? null : <NoAlerts />
+  return (
+    <Section title="Alerts">
+      <AlertLines lines={alerts} zone={zone} />
+    </Section>
   )
 }
 
@@ -82,7 +91,7 @@ function Sessions({ today }: { today: Today }) {
   }
   return (
     <Section title={sessions.length === 1 ? 'One session' : `${sessions.length} sessions`}>
-      <ol role="list" className="stack">
+      <ol role="list" className="today-sessions stack">
         {sessions.map((session) => (
           <li key={session.appointmentId}>
             <SessionCard session={session} zone={zone} />
