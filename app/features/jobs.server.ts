@@ -4,6 +4,7 @@ import {
   moveAlertJob,
   moveOverdueAlerts,
 } from '#features/alerts/index.server.ts'
+import { verifyTrailNightly } from '#features/audit-trail/index.server.ts'
 import { judgeLeftForms, judgeUnfinished, planReminders } from '#features/check-ins/index.server.ts'
 import { sendMessage, takeUpMessages } from '#features/messages/index.server.ts'
 import type { Job, Recurring } from '#platform/jobs/worker.server.ts'
@@ -23,4 +24,5 @@ export const recurring: Readonly<Record<string, Recurring>> = {
   'take-up-messages': takeUpMessages,
   'move-overdue-alerts': moveOverdueAlerts,
   'compare-answers-and-alerts': compareAnswersAndAlerts,
+  'verify-audit-trail': verifyTrailNightly,
 }

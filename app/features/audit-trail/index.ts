@@ -1,0 +1,2 @@
+export { AccessView } from './access-view.tsx'
+export { TrailView } from './trail-view.tsx'
