@@ -3,5 +3,7 @@ export function internalPath(value: unknown, fallback = '/'): string {
   if (typeof value !== 'string' || !/^\/(?![/\\])[\x21-\x7e]*$/.test(value) || value.includes('\\'))
     return fallback
   const parsed = new URL(value, 'http://kith.invalid')
-  return parsed.origin === 'http://kith.invalid' ? parsed.pathname + parsed.search : fallback
+  // "/.//elsewhere" becomes "//elsewhere" when its dots are resolved, and that is another site again.
+  const isInside = parsed.origin === 'http://kith.invalid' && !parsed.pathname.startsWith('//')
+  return isInside ? parsed.pathname + parsed.search : fallback
 }

@@ -34,15 +34,18 @@ export async function acceptInvitation(
   const hash = await hashPassword(password)
   if (!hash.ok) return hash
   return asIdentity(call.db, async (tx) => {
+    // Somebody who uses Kith elsewhere signs in first; only then does this clinic come to their account.
+    if (await hasAccount(tx, invitation.email))
+      return fail({ kind: 'refused', code: 'invitation/sign-in-first' })
+    // Sent twice at once: the second finds the link used up.
+    if ((await takeToken(tx, 'invitation', token, call.at)) === null) return fail({ kind: 'absent' })
     const accountId = await createAccount(tx, {
       email: invitation.email,
       passwordHash: hash.value,
       at: call.at,
     })
-    // Somebody who uses Kith elsewhere signs in first; only then does this clinic come to their account.
-    if (accountId === null) return fail({ kind: 'refused', code: 'invitation/sign-in-first' })
-    if (!(await join(tx, call, token, invitation, accountId)))
-      throw new Error('an invitation was taken meanwhile')
+    if (accountId === null) throw new Error('an account with this address was made at the same moment')
+    await join(tx, call, invitation, accountId)
     await endFormerSession(tx, call)
     const { device } = visit
     const opened = await openSession(tx, { accountId, strength: 'one-factor', device, at: call.at })
@@ -62,7 +65,8 @@ export async function joinClinic(call: Call, token: string): Promise<Result<{ se
       .executeTakeFirstOrThrow()
     if (account.email !== invitation.email)
       return fail({ kind: 'refused', code: 'invitation/for-another-address' })
-    if (!(await join(tx, call, token, invitation, sitting.accountId))) return fail({ kind: 'absent' })
+    if ((await takeToken(tx, 'invitation', token, call.at)) === null) return fail({ kind: 'absent' })
+    await join(tx, call, invitation, sitting.accountId)
     const { clinicId, staffId } = invitation
     const session = await renewSession(tx, sitting.sessionId, { clinicId, staffId })
     await recordEntrance(tx, invitation, call.at, { action: 'sign-in.succeeded' })
@@ -70,28 +74,29 @@ export async function joinClinic(call: Call, token: string): Promise<Result<{ se
   })
 }
 
+async function hasAccount(tx: IdentityTransaction, email: string): Promise<boolean> {
+  const row = await tx.selectFrom('accounts').select('id').where('email', '=', email).executeTakeFirst()
+  return row !== undefined
+}
+
 async function join(
   tx: IdentityTransaction,
   call: Call,
-  token: string,
   invitation: Invitation,
   accountId: AccountId,
-): Promise<boolean> {
-  if ((await takeToken(tx, 'invitation', token, call.at)) === null) return false
+): Promise<void> {
   const { clinicId, staffId } = invitation
   const inside = await stepIntoClinic(tx, { clinic: clinicId, actor: staffId })
-  const { numUpdatedRows } = await inside
+  await inside
     .updateTable('staff')
     .set((eb) => ({ account_id: accountId, state: 'active', version: eb('version', '+', 1) }))
     .where('id', '=', staffId)
     .where('state', '=', 'invited')
-    .executeTakeFirst()
-  if (numUpdatedRows === 1n) {
-    await recordAudit(inside, { kind: 'staff', clinicId, staffId }, call.at, {
-      action: 'invitation.accepted',
-      subject: { kind: 'staff', id: staffId },
-    })
-  }
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await recordAudit(inside, { kind: 'staff', clinicId, staffId }, call.at, {
+    action: 'invitation.accepted',
+    subject: { kind: 'staff', id: staffId },
+  })
   await stepIntoIdentity(inside)
-  return numUpdatedRows === 1n
 }
