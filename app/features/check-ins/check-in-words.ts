@@ -16,6 +16,19 @@ export const answerProblemWords: Readonly<Record<string, string>> = {
   'answers/unknown-item': 'The form held an answer to a question that is not on it.',
 }
 
+/** Beside a field of the form in which staff enter answers. */
+export const entryProblemWords: Readonly<Record<string, string>> = {
+  ...answerProblemWords,
+  'answers/left-out': 'No answer here yet. If they gave none, choose the dash.',
+  'check-in/other-appointment': 'Choose an appointment of this course.',
+  'check-in/in-the-future': 'This moment has not come yet. Give the day on which they answered.',
+  'check-in/reason-needed': 'Say why it is corrected: the first entry stays beside this one.',
+  'check-in/reason-too-long': 'Please keep the reason under 1,000 characters.',
+  'check-in/already-corrected': 'Somebody has corrected this check-in already. Open the newer one.',
+  'day/unreadable': 'Give the day as day, month and year.',
+  'day/not-in-calendar': 'There is no such day.',
+}
+
 export const gapWords = 'You left this one out. You can answer it now, or leave it out.'
 
 /** How it was given, as staff read it (MEAS-014, SEC-025). */
