@@ -3,9 +3,9 @@ import { data, redirect } from 'react-router'
 import { FormNotes, problemAt, TotpSetUp } from '#features/sign-in/index.ts'
 import { addFactor, offerNewTotp, signInPolicies } from '#features/sign-in/index.server.ts'
 import { answerForm } from '#platform/http/form-answer.server.ts'
-import '#features/sign-in/sign-in.css'
 import { guard, type Guarded } from '#platform/http/guard.server.ts'
 import { valueOr } from '#platform/http/respond.server.ts'
+import { typedForm } from '#platform/http/typed-form.server.ts'
 import { PageHeading } from '#ui/index.ts'
 
 import type { Route } from './+types/account-authenticator'
@@ -19,9 +19,9 @@ export const loader = guard(policy, async ({ call }: Guarded<Route.LoaderArgs, t
 }))
 
 export const action = guard(policy, async ({ call, request }: Guarded<Route.ActionArgs, typeof policy>) => {
-  const form = await request.formData()
-  const sealed = String(form.get('sealed') ?? '').slice(0, 1_000)
-  const code = String(form.get('code') ?? '').slice(0, 100)
+  const form = await typedForm(request)
+  const sealed = (form['sealed'] ?? '').slice(0, 1_000)
+  const code = (form['code'] ?? '').slice(0, 100)
   const added = await addFactor(call, { way: 'totp', sealed, code })
   if (added.ok) throw redirect('/account?done=factor', 303)
   const answer = answerForm(added.problem, null)

@@ -5,6 +5,7 @@ import { addFactor, offerNewPasskey, signInPolicies } from '#features/sign-in/in
 import { answerForm } from '#platform/http/form-answer.server.ts'
 import { guard, type Guarded } from '#platform/http/guard.server.ts'
 import { valueOr } from '#platform/http/respond.server.ts'
+import { typedForm } from '#platform/http/typed-form.server.ts'
 import { PageHeading } from '#ui/index.ts'
 
 import type { Route } from './+types/account-passkey'
@@ -13,11 +14,11 @@ const policy = signInPolicies.ownFactors
 
 export const meta: Route.MetaFunction = () => [{ title: 'Passkey · Kith' }]
 
-export const loader = guard(policy, async (_: Route.LoaderArgs) => null)
+export const loader = guard(policy, async () => null)
 
 export const action = guard(policy, async ({ call, request }: Guarded<Route.ActionArgs, typeof policy>) => {
-  const form = await request.formData()
-  const field = (name: string) => String(form.get(name) ?? '').slice(0, 20_000)
+  const form = await typedForm(request)
+  const field = (name: string) => (form[name] ?? '').slice(0, 20_000)
   if (field('intent') === 'ask-passkey') {
     return { question: { make: JSON.stringify(valueOr(await offerNewPasskey(call))) } }
   }

@@ -5,6 +5,7 @@ import { changePassword, signInPolicies } from '#features/sign-in/index.server.t
 import { answerForm } from '#platform/http/form-answer.server.ts'
 import { guard, type Guarded } from '#platform/http/guard.server.ts'
 import { keepSession } from '#platform/http/session-cookie.server.ts'
+import { typedForm } from '#platform/http/typed-form.server.ts'
 import { Button, PageHeading } from '#ui/index.ts'
 
 import type { Route } from './+types/account-password'
@@ -13,13 +14,13 @@ const policy = signInPolicies.ownFactors
 
 export const meta: Route.MetaFunction = () => [{ title: 'Password · Kith' }]
 
-export const loader = guard(policy, async (_: Route.LoaderArgs) => null)
+export const loader = guard(policy, async () => null)
 
 export const action = guard(
   policy,
   async ({ call, request, context }: Guarded<Route.ActionArgs, typeof policy>) => {
-    const form = await request.formData()
-    const changed = await changePassword(call, String(form.get('password') ?? ''))
+    const form = await typedForm(request)
+    const changed = await changePassword(call, form['password'] ?? '')
     if (!changed.ok) return answerForm(changed.problem, null)
     keepSession(context, changed.value)
     throw redirect('/account?done=password', 303)

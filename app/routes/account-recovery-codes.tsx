@@ -1,6 +1,5 @@
 import { RecoveryCodes } from '#features/sign-in/index.ts'
 import { renewRecoveryCodes, signInPolicies } from '#features/sign-in/index.server.ts'
-import '#features/sign-in/sign-in.css'
 import { guard, type Guarded } from '#platform/http/guard.server.ts'
 import { valueOr } from '#platform/http/respond.server.ts'
 import { Button, PageHeading } from '#ui/index.ts'
@@ -11,7 +10,7 @@ const policy = signInPolicies.ownFactors
 
 export const meta: Route.MetaFunction = () => [{ title: 'Recovery codes · Kith' }]
 
-export const loader = guard(policy, async (_: Route.LoaderArgs) => null)
+export const loader = guard(policy, async () => null)
 
 export const action = guard(policy, async ({ call }: Guarded<Route.ActionArgs, typeof policy>) => ({
   codes: valueOr(await renewRecoveryCodes(call)),

@@ -11,6 +11,7 @@ import { answerForm } from '#platform/http/form-answer.server.ts'
 import { guard, type Guarded } from '#platform/http/guard.server.ts'
 import { valueOr } from '#platform/http/respond.server.ts'
 import { fail } from '#platform/result.ts'
+import { typedForm } from '#platform/http/typed-form.server.ts'
 
 import type { Route } from './+types/account'
 
@@ -24,8 +25,8 @@ export const loader = guard(policy, async ({ call, request }: Guarded<Route.Load
 })
 
 export const action = guard(policy, async ({ call, request }: Guarded<Route.ActionArgs, typeof policy>) => {
-  const form = await request.formData()
-  const field = (name: string) => String(form.get(name) ?? '').slice(0, 2_000)
+  const form = await typedForm(request)
+  const field = (name: string) => (form[name] ?? '').slice(0, 2_000)
   const factor = field('factor')
   const result =
     field('intent') === 'end-session'

@@ -1,7 +1,6 @@
 import { Outlet } from 'react-router'
 
 import { EntryFrame } from '#features/sign-in/index.ts'
-import '#ui/kith.css'
 
 /** Around the pages at the door, before anybody is signed in. */
 export default function EntryLayout() {

@@ -10,6 +10,7 @@ import {
 import { answerForm } from '#platform/http/form-answer.server.ts'
 import { guard, type Guarded } from '#platform/http/guard.server.ts'
 import { keepSession, visitOf } from '#platform/http/session-cookie.server.ts'
+import { typedForm } from '#platform/http/typed-form.server.ts'
 
 import type { Route } from './+types/invitation'
 
@@ -30,14 +31,14 @@ export const loader = guard(policy, async ({ call, params }: Guarded<Route.Loade
 export const action = guard(
   policy,
   async ({ call, request, params, context }: Guarded<Route.ActionArgs, typeof policy>) => {
-    const form = await request.formData()
-    if (form.get('intent') === 'join') {
+    const form = await typedForm(request)
+    if (form['intent'] === 'join') {
       const joined = await joinClinic(call, params.token)
       if (!joined.ok) return answerForm(joined.problem, null)
       keepSession(context, joined.value)
       throw redirect('/', 303)
     }
-    const password = String(form.get('password') ?? '')
+    const password = form['password'] ?? ''
     const accepted = await acceptInvitation(call, visitOf(request, context), params.token, password)
     if (!accepted.ok) return answerForm(accepted.problem, null)
     keepSession(context, accepted.value)

@@ -4,6 +4,7 @@ import { LinkIsOver, ResetPage } from '#features/sign-in/index.ts'
 import { isResetLinkGood, resetPassword, signInPolicies } from '#features/sign-in/index.server.ts'
 import { answerForm } from '#platform/http/form-answer.server.ts'
 import { guard, type Guarded } from '#platform/http/guard.server.ts'
+import { typedForm } from '#platform/http/typed-form.server.ts'
 
 import type { Route } from './+types/reset'
 
@@ -19,8 +20,8 @@ export const loader = guard(policy, async ({ call, params }: Guarded<Route.Loade
 export const action = guard(
   policy,
   async ({ call, request, params }: Guarded<Route.ActionArgs, typeof policy>) => {
-    const form = await request.formData()
-    const changed = await resetPassword(call, params.token, String(form.get('password') ?? ''))
+    const form = await typedForm(request)
+    const changed = await resetPassword(call, params.token, form['password'] ?? '')
     if (!changed.ok) return answerForm(changed.problem, null)
     throw redirect('/sign-in?reset', 303)
   },

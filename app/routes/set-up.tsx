@@ -10,6 +10,7 @@ import {
 import { answerForm } from '#platform/http/form-answer.server.ts'
 import { guard, type Guarded } from '#platform/http/guard.server.ts'
 import { keepSession, visitOf } from '#platform/http/session-cookie.server.ts'
+import { formOf } from '#platform/http/form-of.server.ts'
 
 import type { Route } from './+types/set-up'
 
@@ -25,11 +26,10 @@ export const loader = guard(policy, async ({ call, params }: Guarded<Route.Loade
 export const action = guard(
   policy,
   async ({ call, request, params, context }: Guarded<Route.ActionArgs, typeof policy>) => {
-    const read = readSetUpForm(await request.formData())
+    const read = readSetUpForm(await formOf(request))
     if (!read.ok) return answerForm({ kind: 'invalid', fields: read.fields }, read.typed)
-    const { password: _password, ...typed } = read.form
     const made = await setUpClinic(call, visitOf(request, context), params.token, read.form)
-    if (!made.ok) return answerForm(made.problem, typed)
+    if (!made.ok) return answerForm(made.problem, read.typed)
     keepSession(context, made.value)
     throw redirect('/sign-in/factor?next=/welcome', 303)
   },

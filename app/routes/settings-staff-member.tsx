@@ -11,13 +11,14 @@ import {
   staffPolicies,
   startReset,
   withdrawInvitation,
+  withoutAccount,
 } from '#features/staff/index.server.ts'
 import { servicesContext } from '#platform/http/contexts.server.ts'
 import { answerForm } from '#platform/http/form-answer.server.ts'
-import '#features/sign-in/sign-in.css'
 import { guard, type Guarded } from '#platform/http/guard.server.ts'
 import { valueOr } from '#platform/http/respond.server.ts'
 import { fail, type Problem } from '#platform/result.ts'
+import { formOf, textIn } from '#platform/http/form-of.server.ts'
 
 import type { Route } from './+types/settings-staff-member'
 
@@ -29,10 +30,9 @@ export const loader = guard(
   policy,
   async ({ call, params, context }: Guarded<Route.LoaderArgs, typeof policy>) => {
     const { member, timeZone, invitationLink } = valueOr(await readMember(call, params.member))
-    const { accountId: _, ...shown } = member
     const isYou = call.actor.staffId === member.id
     const mailGoesOut = context.get(servicesContext).mail !== 'none'
-    return { member: shown, timeZone, invitationLink, isYou, mailGoesOut }
+    return { member: withoutAccount(member), timeZone, invitationLink, isYou, mailGoesOut }
   },
 )
 
@@ -40,8 +40,8 @@ export const loader = guard(
 export const action = guard(
   policy,
   async ({ call, request, params }: Guarded<Route.ActionArgs, typeof policy>) => {
-    const form = await request.formData()
-    const intent = String(form.get('intent') ?? '')
+    const form = await formOf(request)
+    const intent = textIn(form, 'intent')
     const here = `/settings/staff/${params.member}`
     if (intent === 'reset') {
       const started = await startReset(call, params.member)
@@ -61,7 +61,7 @@ export const action = guard(
         case 'roles': {
           const roles = readRoles(form)
           if (roles.length === 0) return fail({ kind: 'invalid', fields: { roles: 'roles/missing' } })
-          return changeRoles(call, id, { roles, version: Number(form.get('version')) })
+          return changeRoles(call, id, { roles, version: Number(textIn(form, 'version')) })
         }
         case 'invite-again':
           return inviteAgain(call, id)

@@ -1,5 +1,5 @@
 import { StaffListPage } from '#features/staff/index.ts'
-import { readStaffList, staffPolicies } from '#features/staff/index.server.ts'
+import { readStaffList, staffPolicies, withoutAccount } from '#features/staff/index.server.ts'
 import { guard, type Guarded } from '#platform/http/guard.server.ts'
 import { valueOr } from '#platform/http/respond.server.ts'
 
@@ -11,7 +11,7 @@ export const meta: Route.MetaFunction = () => [{ title: 'Staff · Kith' }]
 
 export const loader = guard(policy, async ({ call }: Guarded<Route.LoaderArgs, typeof policy>) => {
   const { members, timeZone } = valueOr(await readStaffList(call))
-  return { timeZone, members: members.map(({ accountId: _, ...member }) => member) }
+  return { timeZone, members: members.map(withoutAccount) }
 })
 
 export default function SettingsStaff({ loaderData }: Route.ComponentProps) {

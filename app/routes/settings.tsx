@@ -6,7 +6,7 @@ import type { Route } from './+types/settings'
 
 export const meta: Route.MetaFunction = () => [{ title: 'Settings · Kith' }]
 
-export const loader = guard(settingsPolicy.index, async (_: Route.LoaderArgs) => null)
+export const loader = guard(settingsPolicy.index, async () => null)
 
 export default function Settings() {
   return <SettingsIndex />

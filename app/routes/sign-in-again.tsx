@@ -14,6 +14,7 @@ import { guard, type Guarded } from '#platform/http/guard.server.ts'
 import { internalPath } from '#platform/http/internal-path.ts'
 import { valueOr } from '#platform/http/respond.server.ts'
 import { keepSession, visitOf } from '#platform/http/session-cookie.server.ts'
+import { typedForm } from '#platform/http/typed-form.server.ts'
 
 import type { Route } from './+types/sign-in-again'
 
@@ -29,10 +30,11 @@ export const loader = guard(policy, async ({ call, context }: Guarded<Route.Load
 export const action = guard(
   policy,
   async ({ call, request, context }: Guarded<Route.ActionArgs, typeof policy>) => {
-    const form = await request.formData()
-    const field = (name: string) => String(form.get(name) ?? '').slice(0, 20_000)
-    const intent = form.get('intent')
-    if (intent === 'ask-passkey') return { question: { use: JSON.stringify(valueOr(await askPasskeyOf(call))) } }
+    const form = await typedForm(request)
+    const field = (name: string) => (form[name] ?? '').slice(0, 20_000)
+    const intent = form['intent']
+    if (intent === 'ask-passkey')
+      return { question: { use: JSON.stringify(valueOr(await askPasskeyOf(call))) } }
     const entrances = context.get(servicesContext).demonstration?.entrances ?? null
     const shown =
       intent === 'passkey'

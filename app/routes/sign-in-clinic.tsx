@@ -6,6 +6,7 @@ import { guard, type Guarded } from '#platform/http/guard.server.ts'
 import { internalPath } from '#platform/http/internal-path.ts'
 import { valueOr } from '#platform/http/respond.server.ts'
 import { keepSession } from '#platform/http/session-cookie.server.ts'
+import { typedForm } from '#platform/http/typed-form.server.ts'
 
 import type { Route } from './+types/sign-in-clinic'
 
@@ -21,8 +22,8 @@ export const loader = guard(policy, async ({ call }: Guarded<Route.LoaderArgs, t
 export const action = guard(
   policy,
   async ({ call, request, context }: Guarded<Route.ActionArgs, typeof policy>) => {
-    const form = await request.formData()
-    keepSession(context, valueOr(await chooseClinic(call, String(form.get('clinic') ?? ''))))
+    const form = await typedForm(request)
+    keepSession(context, valueOr(await chooseClinic(call, form['clinic'] ?? '')))
     throw redirect(internalPath(new URL(request.url).searchParams.get('next')), 303)
   },
 )

@@ -12,6 +12,7 @@ import { guard, type Guarded } from '#platform/http/guard.server.ts'
 import { internalPath } from '#platform/http/internal-path.ts'
 import { valueOr } from '#platform/http/respond.server.ts'
 import { keepSession, visitOf } from '#platform/http/session-cookie.server.ts'
+import { typedForm } from '#platform/http/typed-form.server.ts'
 
 import type { Route } from './+types/sign-in-factor'
 
@@ -28,15 +29,15 @@ export const loader = guard(policy, async ({ call, request }: Guarded<Route.Load
 export const action = guard(
   policy,
   async ({ call, request, context }: Guarded<Route.ActionArgs, typeof policy>) => {
-    const form = await request.formData()
-    const field = (name: string) => String(form.get(name) ?? '').slice(0, 20_000)
-    if (form.get('intent') === 'ask-passkey') {
+    const form = await typedForm(request)
+    const field = (name: string) => (form[name] ?? '').slice(0, 20_000)
+    if (form['intent'] === 'ask-passkey') {
       const make = valueOr(await offerFirstPasskey(call))
       if (make === null) throw redirect('/sign-in/second')
       return { shows: 'question', question: { make: JSON.stringify(make) } } as const
     }
     const made =
-      form.get('intent') === 'passkey'
+      form['intent'] === 'passkey'
         ? ({ way: 'passkey', response: field('passkey'), name: field('device') } as const)
         : ({ way: 'totp', sealed: field('sealed'), code: field('code') } as const)
     const finished = await makeFirstFactor(call, visitOf(request, context), made)

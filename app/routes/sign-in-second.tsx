@@ -13,6 +13,7 @@ import { guard, type Guarded } from '#platform/http/guard.server.ts'
 import { internalPath } from '#platform/http/internal-path.ts'
 import { valueOr } from '#platform/http/respond.server.ts'
 import { keepSession, visitOf } from '#platform/http/session-cookie.server.ts'
+import { typedForm } from '#platform/http/typed-form.server.ts'
 
 import type { Route } from './+types/sign-in-second'
 
@@ -31,8 +32,9 @@ export const loader = guard(policy, async ({ call, request }: Guarded<Route.Load
 export const action = guard(
   policy,
   async ({ call, request, context }: Guarded<Route.ActionArgs, typeof policy>) => {
-    const form = await request.formData()
-    if (form.get('intent') === 'ask-passkey') return { question: { use: JSON.stringify(valueOr(await askPasskeyOf(call))) } }
+    const form = await typedForm(request)
+    if (form['intent'] === 'ask-passkey')
+      return { question: { use: JSON.stringify(valueOr(await askPasskeyOf(call))) } }
     const finished = await showSecondFactor(call, visitOf(request, context), shownIn(form))
     if (!finished.ok) return answerForm(finished.problem, null)
     keepSession(context, finished.value)
@@ -42,10 +44,10 @@ export const action = guard(
   },
 )
 
-function shownIn(form: FormData): ShownFactor {
-  const field = (name: string) => String(form.get(name) ?? '').slice(0, 20_000)
-  if (form.get('intent') === 'passkey') return { way: 'passkey', answer: field('passkey') }
-  if (form.get('intent') === 'recovery') return { way: 'recovery', code: field('recovery') }
+function shownIn(form: Record<string, string>): ShownFactor {
+  const field = (name: string) => (form[name] ?? '').slice(0, 20_000)
+  if (form['intent'] === 'passkey') return { way: 'passkey', answer: field('passkey') }
+  if (form['intent'] === 'recovery') return { way: 'recovery', code: field('recovery') }
   return { way: 'totp', code: field('code') }
 }
 

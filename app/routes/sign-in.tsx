@@ -7,6 +7,7 @@ import { answerForm } from '#platform/http/form-answer.server.ts'
 import { guard, type Guarded } from '#platform/http/guard.server.ts'
 import { internalPath } from '#platform/http/internal-path.ts'
 import { keepSession, visitOf } from '#platform/http/session-cookie.server.ts'
+import { typedForm } from '#platform/http/typed-form.server.ts'
 
 import type { Route } from './+types/sign-in'
 
@@ -33,9 +34,7 @@ export const loader = guard(
 export const action = guard(
   policy,
   async ({ call, request, context }: Guarded<Route.ActionArgs, typeof policy>) => {
-    const form = await request.formData()
-    const email = String(form.get('email') ?? '')
-    const password = String(form.get('password') ?? '')
+    const { email = '', password = '' } = await typedForm(request)
     const typed = { email: email.slice(0, 300) }
     const missing = email.trim() === '' ? { email: 'email/missing' } : null
     if (missing !== null) return answerForm({ kind: 'invalid', fields: missing }, typed)

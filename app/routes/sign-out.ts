@@ -8,7 +8,7 @@ import type { Route } from './+types/sign-out'
 
 const policy = signInPolicies.atTheDoor
 
-export const loader = guard(policy, async (_: Route.LoaderArgs) => redirect('/'))
+export const loader = guard(policy, async () => redirect('/'))
 
 /** Works for anybody: whoever is signed out already ends up at the same place. */
 export const action = guard(policy, async ({ call, context }: Guarded<Route.ActionArgs, typeof policy>) => {

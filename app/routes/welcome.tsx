@@ -6,7 +6,7 @@ import type { Route } from './+types/welcome'
 
 export const meta: Route.MetaFunction = () => [{ title: 'Kith is set up' }]
 
-export const loader = guard(staffPolicies.read, async (_: Route.LoaderArgs) => null)
+export const loader = guard(staffPolicies.read, async () => null)
 
 /** After the set-up: what is missing before the first patient answers. */
 export default function Welcome() {

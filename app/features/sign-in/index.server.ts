@@ -15,7 +15,7 @@ export { acceptInvitation, joinClinic } from './invitations/accept-invitation.se
 export { readInvitation } from './invitations/read-invitation.server.ts'
 export { issueToken, revokeTokens, tokenLasts, type TokenId } from './one-time-tokens.server.ts'
 export { isResetLinkGood, resetPassword } from './resets/reset-password.server.ts'
-export { readSetUpForm, type TypedSetUp } from './set-up/read-set-up-form.ts'
+export { readSetUpForm, type TypedSetUp } from './set-up/read-set-up-form.server.ts'
 export { ensureSetUpLink, isSetUp } from './set-up/set-up-link.server.ts'
 export { isSetUpLinkGood, setUpClinic } from './set-up/set-up-clinic.server.ts'
 export { readOwnAccount, type OwnAccount } from './account/own-account.server.ts'

@@ -3,7 +3,7 @@ import { Button, ChoiceField, PageHeading, TextField } from '#ui/index.ts'
 import { FormNotes, problemAt, roleWords } from '#features/sign-in/index.ts'
 
 import { allRoles } from './member.ts'
-import type { TypedStaff } from './staff-form.ts'
+import type { TypedStaff } from './staff-form.server.ts'
 
 export type InvitePageProps = { formKey: string; answer: FormAnswer<TypedStaff> | undefined }
 

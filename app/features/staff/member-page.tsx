@@ -6,6 +6,8 @@ import { RolesField } from './invite-page.tsx'
 import type { Member } from './member.ts'
 import { StateOf } from './staff-list-page.tsx'
 
+import './staff.css'
+
 export type MemberPageProps = {
   member: Omit<Member, 'accountId'>
   timeZone: string

@@ -22,3 +22,8 @@ export type Member = {
   /** Until when their invitation is good; null when there is none any more. */
   invitedUntil: Instant | null
 }
+
+/** What a page may hold of somebody: everything but the account behind. */
+export function withoutAccount({ accountId: _account, ...shown }: Member): Omit<Member, 'accountId'> {
+  return shown
+}

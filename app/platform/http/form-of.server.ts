@@ -8,3 +8,9 @@ export async function formOf(request: Request): Promise<FormData> {
     throw respond({ kind: 'invalid', fields: {} })
   }
 }
+
+/** One field as text; nothing where there is none, or where a file was sent instead. */
+export function textIn(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === 'string' ? value.replaceAll('\0', '') : ''
+}

@@ -5,7 +5,6 @@ import type { Instant } from '@kith/ipt'
 
 import type { Call } from '#platform/commands/call.server.ts'
 import { asIdentity } from '#platform/db/database.server.ts'
-import type { AccountId, ClinicId } from '#platform/ids.ts'
 import { addStaffWithAccount, inviteStaff } from '#features/staff/index.server.ts'
 import { newId } from '#platform/ids.ts'
 import { resolveActor } from '#platform/sessions/resolve-actor.server.ts'
@@ -88,7 +87,7 @@ test('SEC-014 the code of the last half minute and of the next one are refused, 
   assert.equal(await use(codeAt(300), 330), false)
   assert.equal(await use(codeAt(360), 330), false)
   const both = await Promise.all([use(codeAt(330), 331), use(codeAt(330), 332)])
-  assert.deepEqual(both.toSorted(), [false, true])
+  assert.equal(both.filter(Boolean).length, 1)
   assert.equal(await use(codeAt(330), 333), false)
   assert.equal(await use(codeAt(360), 361), true)
 })
@@ -137,7 +136,7 @@ test('whoever works in two clinics says which, is somebody else in each, and ent
   assert.equal(between.actor.kind, 'one-factor')
   const clinics = await readMyClinics(between)
   assert.ok(clinics.ok && clinics.value.length === 2)
-  assert.deepEqual(await chooseClinic(between, third.id as ClinicId), {
+  assert.deepEqual(await chooseClinic(between, third.id), {
     ok: false,
     problem: { kind: 'absent' },
   })
@@ -193,7 +192,7 @@ test('the demonstration lets in whom it has invented, by its own entrances, and 
   const absent = { ok: false, problem: { kind: 'absent' } }
   assert.deepEqual(await enterDemonstration(ida.nobody, null, 'a test', 'a-token'), absent)
   assert.deepEqual(await enterDemonstration(ida.nobody, entrances, 'a test', 'other'), absent)
-  const stranger = new Map([['b', { staffId: newId() as string, accountId: newId() as AccountId as string }]])
+  const stranger = new Map([['b', { staffId: newId() as string, accountId: newId() as string }]])
   assert.deepEqual(await enterDemonstration(ida.nobody, stranger, 'a test', 'b'), absent)
   const entered = await enterDemonstration(ida.nobody, entrances, 'a test', 'a-token')
   assert.ok(entered.ok)

@@ -59,7 +59,7 @@ export async function addPasskey(
   made: { response: string; name: string },
 ): Promise<boolean> {
   const expectedChallenge = await takeChallenge(tx, sitting, 'new')
-  const response = readResponse<RegistrationResponseJSON>(made.response)
+  const response = readResponse(made.response) as RegistrationResponseJSON | null
   if (expectedChallenge === null || response === null) return false
   const verified = await verifyRegistrationResponse({
     response,
@@ -108,7 +108,7 @@ export async function usePasskey(
   answer: string,
 ): Promise<boolean> {
   const expectedChallenge = await takeChallenge(tx, sitting, 'use')
-  const response = readResponse<AuthenticationResponseJSON>(answer)
+  const response = readResponse(answer) as AuthenticationResponseJSON | null
   if (expectedChallenge === null || response === null) return false
   const passkey = (await passkeysOf(tx, sitting.accountId)).find(({ id }) => id === response.id)
   if (passkey === undefined) return false
@@ -145,10 +145,10 @@ const outline = z.looseObject({
   response: z.looseObject({}),
 })
 
-function readResponse<Answer>(text: string): Answer | null {
+function readResponse(text: string): unknown {
   try {
     const read = outline.safeParse(JSON.parse(text))
-    return read.success ? (read.data as unknown as Answer) : null
+    return read.success ? read.data : null
   } catch {
     return null
   }

@@ -30,7 +30,7 @@ export async function readFactors(tx: IdentityTransaction, accountId: AccountId)
     .where('account_id', '=', accountId)
     .where('used_at', 'is', null)
     .executeTakeFirstOrThrow()
-  return { totpSince: totp?.confirmed_at ?? null, passkeys, recoveryCodesLeft: Number(left) }
+  return { totpSince: totp?.confirmed_at ?? null, passkeys, recoveryCodesLeft: left }
 }
 
 /** A second factor of its own: recovery codes alone are none. */

@@ -46,7 +46,7 @@ function SecondFactors({ account }: { account: OwnAccount }) {
   const zone = account.timeZone
   const columns: readonly Column<(typeof ways)[number]>[] = [
     { key: 'name', head: 'Way', isRowHead: true, cell: (way) => way.name },
-    { key: 'since', head: 'Since', cell: (way) => <Timestamp at={way.since} zone={zone} style="day" /> },
+    { key: 'since', head: 'Since', cell: (way) => <Timestamp at={way.since} zone={zone} /> },
     {
       key: 'used',
       head: 'Last used',

@@ -6,6 +6,8 @@ import { FormNotes, problemAt } from './form-notes.tsx'
 import { PasskeyStep, type PasskeyQuestion } from './passkey-step.tsx'
 import { CodeField } from './second-factor-form.tsx'
 
+import '../sign-in.css'
+
 export type MakeFactorProps = {
   offer: TotpOffer
   answer: FormAnswer<null> | undefined

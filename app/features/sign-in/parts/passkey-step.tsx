@@ -28,14 +28,17 @@ export function PasskeyStep({ words, question, problem, tone = 'quiet' }: Passke
     if (question === null || asked.current === question) return
     asked.current = question
     setSaid('Your device asks for the passkey now.')
-    answerTo(question).then(
-      (answer) => {
-        if (answerField.current === null || answerForm.current === null) return
-        answerField.current.value = JSON.stringify(answer)
-        answerForm.current.submit()
-      },
-      () => setSaid('No passkey was given. Press the button to be asked again, or use another way.'),
-    )
+    void handOver(question)
+
+    async function handOver(put: PasskeyQuestion): Promise<void> {
+      const answer = await answerTo(put).catch(() => null)
+      if (answer === null || answerField.current === null || answerForm.current === null) {
+        setSaid('No passkey was given. Press the button to be asked again, or use another way.')
+        return
+      }
+      answerField.current.value = JSON.stringify(answer)
+      answerForm.current.submit()
+    }
   }, [question])
 
   return (

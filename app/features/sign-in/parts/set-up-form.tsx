@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { FormAnswer } from '#platform/http/form-answer.server.ts'
 import { Button, Section, SelectField, TextField, TickField } from '#ui/index.ts'
 
-import type { TypedSetUp } from '../set-up/read-set-up-form.ts'
+import type { TypedSetUp } from '../set-up/read-set-up-form.server.ts'
 import type { Country } from '../set-up/places.ts'
 import { FormNotes, problemAt } from './form-notes.tsx'
 import { NewPasswordField } from './new-password-field.tsx'

@@ -13,7 +13,7 @@ export type PasswordProblem =
 /** What is wrong with a new password, or null. `names` are words that anybody would try here: the person, the clinic. */
 export function passwordProblem(password: string, names: readonly string[]): PasswordProblem | null {
   const written = password.normalize('NFC')
-  const length = [...written].length
+  const length = Array.from(written).length
   if (length === 0) return 'password/missing'
   if (length < shortestPassword) return 'password/too-short'
   if (length > longestPassword) return 'password/too-long'
@@ -48,7 +48,11 @@ function isOnePieceRepeated(password: string): boolean {
 /** "abcdefghijkl", "987654321098" and other walks along a row of keys. */
 function isOneRow(password: string): boolean {
   const rows = ['abcdefghijklmnopqrstuvwxyz', '012345678901234567890123456789', 'qwertyuiopasdfghjklzxcvbnm']
-  return rows.some((row) => row.includes(password) || [...row].reverse().join('').includes(password))
+  return rows.some((row) => row.includes(password) || backwards(row).includes(password))
+}
+
+function backwards(text: string): string {
+  return Array.from(text).toReversed().join('')
 }
 
 /** What is left when the words that belong to this place, and digits and signs, are taken away. */

@@ -19,7 +19,7 @@ import type { Visit } from '../entering/visit.ts'
 import { peekToken, takeToken } from '../one-time-tokens.server.ts'
 import { hashPassword } from '../passwords/hash-password.server.ts'
 import { passwordProblem } from '../passwords/password-rules.server.ts'
-import type { SetUpForm } from './read-set-up-form.ts'
+import type { SetUpForm } from './read-set-up-form.server.ts'
 import { isSetUpIn } from './set-up-link.server.ts'
 
 /** What a set-up has made; the session has one factor so far. */

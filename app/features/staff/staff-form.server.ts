@@ -1,4 +1,5 @@
 import type { StaffRole } from '#platform/access/actor.ts'
+import { textIn } from '#platform/http/form-of.server.ts'
 import type { FieldProblems } from '#platform/result.ts'
 
 import { allRoles } from './member.ts'
@@ -8,14 +9,8 @@ export type TypedStaff = { name: string; email: string; roles: StaffRole[] }
 /** What a lead says of somebody to invite. */
 export function readStaffForm(form: FormData): { typed: TypedStaff; fields: FieldProblems | null } {
   const typed: TypedStaff = {
-    name: String(form.get('name') ?? '')
-      .trim()
-      .slice(0, 300),
-    email: String(form.get('email') ?? '')
-      .trim()
-      .normalize('NFC')
-      .toLowerCase()
-      .slice(0, 300),
+    name: textIn(form, 'name').trim().slice(0, 300),
+    email: textIn(form, 'email').trim().normalize('NFC').toLowerCase().slice(0, 300),
     roles: readRoles(form),
   }
   const fields: Record<string, string> = {}

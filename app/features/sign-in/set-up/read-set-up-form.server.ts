@@ -1,5 +1,6 @@
 import * as z from 'zod'
 
+import { textIn } from '#platform/http/form-of.server.ts'
 import type { FieldProblems } from '#platform/result.ts'
 
 import { isCountry, isTimeZone, onlyTimeZoneOf } from './places.ts'
@@ -20,8 +21,10 @@ export type TypedSetUp = Omit<SetUpForm, 'password'>
 
 export function readSetUpForm(
   form: FormData,
-): { ok: true; form: SetUpForm } | { ok: false; fields: FieldProblems; typed: TypedSetUp } {
-  const text = (name: string) => String(form.get(name) ?? '').trim()
+):
+  | { ok: true; form: SetUpForm; typed: TypedSetUp }
+  | { ok: false; fields: FieldProblems; typed: TypedSetUp } {
+  const text = (name: string) => textIn(form, name).trim()
   const country = text('country')
   const typed: TypedSetUp = {
     clinicName: text('clinicName').slice(0, 300),
@@ -29,10 +32,10 @@ export function readSetUpForm(
     timeZone: text('timeZone') || (isCountry(country) ? (onlyTimeZoneOf(country) ?? '') : ''),
     name: text('name').slice(0, 300),
     email: text('email').toLowerCase().slice(0, 300),
-    treats: form.get('treats') === 'yes',
+    treats: textIn(form, 'treats') === 'yes',
   }
   const read = fields.safeParse(typed)
-  if (read.success) return { ok: true, form: { ...typed, password: String(form.get('password') ?? '') } }
+  if (read.success) return { ok: true, typed, form: { ...typed, password: textIn(form, 'password') } }
   const problems: Record<string, string> = {}
   for (const { path, message } of read.error.issues) problems[String(path[0])] ??= message
   return { ok: false, fields: problems, typed }
