@@ -67,7 +67,7 @@ export const patientWords = {
   nextMore: 'You will look at your answers together at your next appointment. You can close this page.',
   neutral: 'This page is not open',
   neutralMore:
-    'The address may be incomplete, or it may no longer be in use. If you were asked to fill in a form, ask the people who sent you here for a new link.',
+    'Part of the address may be missing, or it may no longer be in use. If you were asked to fill in a form, ask the people who sent you here for a new link.',
   away: 'This page cannot be shown at the moment',
   awayMore:
     'Please try again in a few minutes. If you pressed Send just now, open the link again: if it no longer opens, your answers are stored.',
