@@ -2,7 +2,9 @@ import { data, redirect } from 'react-router'
 
 import { ConcernPage, type ConcernForm } from '#features/alerts/index.ts'
 import { alertsPolicy, raiseConcern, readConcernPage } from '#features/alerts/index.server.ts'
+import { formOf } from '#platform/http/form-of.server.ts'
 import { guard, type Guarded } from '#platform/http/guard.server.ts'
+import { pathId } from '#platform/http/path-id.server.ts'
 import { respond, valueOr } from '#platform/http/respond.server.ts'
 import { newId, readId } from '#platform/ids.ts'
 
@@ -13,8 +15,7 @@ export const meta: Route.MetaFunction = () => [{ title: 'A concern · Kith' }]
 export const loader = guard(
   alertsPolicy.raiseConcern,
   async ({ call, params }: Guarded<Route.LoaderArgs, typeof alertsPolicy.raiseConcern>) => {
-    const courseId = readId<'courses'>(params.course)
-    if (courseId === null) throw respond({ kind: 'absent' })
+    const courseId = pathId<'courses'>(params.course)
     return { header: valueOr(await readConcernPage(call, courseId)), formKey: newId<'submissions'>() }
   },
 )
@@ -22,10 +23,10 @@ export const loader = guard(
 export const action = guard(
   alertsPolicy.raiseConcern,
   async ({ call, params, request }: Guarded<Route.ActionArgs, typeof alertsPolicy.raiseConcern>) => {
-    const form = await request.formData()
-    const courseId = readId<'courses'>(params.course)
+    const form = await formOf(request)
+    const courseId = pathId<'courses'>(params.course)
     const key = readId<'submissions'>(form.get('key'))
-    if (courseId === null || key === null) throw respond({ kind: 'absent' })
+    if (key === null) throw respond({ kind: 'absent' })
     const result = await raiseConcern(call, { courseId, words: form.get('words'), key })
     if (result.ok) return redirect(`/alerts/${result.value}`)
     const again = (problem: string, status: number) =>

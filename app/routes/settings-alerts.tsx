@@ -6,6 +6,7 @@ import {
   readAlertSettings,
   settingsPolicy,
 } from '#features/alert-settings/index.server.ts'
+import { formOf } from '#platform/http/form-of.server.ts'
 import { guard, type Guarded } from '#platform/http/guard.server.ts'
 import { respond, valueOr } from '#platform/http/respond.server.ts'
 import { newId } from '#platform/ids.ts'
@@ -25,7 +26,7 @@ export const loader = guard(
 export const action = guard(
   settingsPolicy.alerts,
   async ({ call, request }: Guarded<Route.ActionArgs, typeof settingsPolicy.alerts>) => {
-    const answer = await answerSettingsForm(call, await request.formData())
+    const answer = await answerSettingsForm(call, await formOf(request))
     if (answer.kind === 'problem') throw respond(answer.problem)
     return answer.kind === 'done' ? redirect('/settings/alerts') : data(answer.form, answer.status)
   },

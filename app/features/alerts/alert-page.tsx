@@ -38,7 +38,9 @@ export function AlertPage({
         </div>
         <div className="stack stack-wide">
           <Reach alert={alert} />
-          <CrisisHelp country={alert.contact.country} />
+          <Section title="What Kith shows people where they live">
+            <CrisisHelp country={alert.contact.country} level={3} />
+          </Section>
           <Banner title="What this page does not say">
             <p>
               It shows answers on forms and nothing more. A “Not at all” does not rule out risk: in one cohort
@@ -112,7 +114,9 @@ function Events({ alert }: { alert: AlertView }) {
               <Timestamp at={event.at} zone={alert.header.timeZone} />
             </span>{' '}
             {eventWords(event)}
-            {event.words === null ? null : <blockquote className="as-written">{event.words}</blockquote>}
+            {event.words === null || event.kind === 'notice-failed' ? null : (
+              <blockquote className="as-written">{event.words}</blockquote>
+            )}
           </li>
         ))}
       </ol>

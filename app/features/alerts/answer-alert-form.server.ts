@@ -17,7 +17,7 @@ export type AlertAnswer =
 /** Reads whichever form of the alert's page was sent and does what it asks. */
 export async function answerAlertForm(
   call: StaffCall,
-  alertId: AlertId | null,
+  alertId: AlertId,
   data: FormData,
 ): Promise<AlertAnswer> {
   const typed = Object.fromEntries(
@@ -26,7 +26,7 @@ export async function answerAlertForm(
   const intent = alertIntents.find((known) => known === typed['intent'])
   const key = readId<'submissions'>(typed['key'])
   const version = Number(typed['version'])
-  if (alertId === null || intent === undefined || key === null || !Number.isInteger(version)) {
+  if (intent === undefined || key === null || !Number.isInteger(version)) {
     return { kind: 'problem', problem: { kind: 'absent' } }
   }
   const result = await act(call, intent, { alertId, version, key }, typed)

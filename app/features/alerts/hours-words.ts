@@ -21,6 +21,7 @@ export function hoursInWords(hours: readonly StaffedPeriod[]): string {
 }
 
 function runName(from: number, to: number): string {
+  if (from === 1 && to === 7) return 'every day'
   if (from === to) return weekdayName(from)
   return `${weekdayName(from)} ${to === from + 1 ? 'and' : 'to'} ${weekdayName(to)}`
 }

@@ -10,7 +10,7 @@ import { changeAlert, insertEvent, lockAlert, openFor, type Alert } from './aler
 import { nextStepAt } from './next-step.ts'
 import { readAlertClock, readRota } from './read-rota.server.ts'
 import { nextOwner, personIn, successor, type Person } from './rota.ts'
-import { readAlertsToMove } from './read-alerts-to-move.server.ts'
+import { readAlertsToMove, type AlertToMove } from './read-alerts-to-move.server.ts'
 import { scheduleStep, tellOwner } from './tell-owner.server.ts'
 
 /** At the end of its time an alert that nobody has taken goes to the next person (SEC-070). Done twice, it moves once. */
@@ -40,15 +40,19 @@ export const handOverAlertsJob: Job = {
 
 async function moveWhatIsDue(call: SystemCall): Promise<void> {
   const problems: unknown[] = []
-  for (const alertId of await readAlertsToMove(call)) {
-    await moveOrHandOver(call, alertId).catch((error: unknown) => problems.push(error))
+  for (const found of await readAlertsToMove(call)) {
+    await moveOrHandOver(call, found).catch((error: unknown) => problems.push(error))
   }
   if (problems.length > 0) throw problems[0]
 }
 
-/** Hands the alert over if its owner is not there; otherwise moves it if its time has come. */
-export async function moveOrHandOver(call: SystemCall, alertId: AlertId): Promise<void> {
-  await moveWhen(call, alertId, (alert) => isPast(alert.nextStepAt, call.at))
+/** Hands the alert over if its owner is not there; otherwise moves it if its time has come, or its notice came back. */
+async function moveOrHandOver(call: SystemCall, found: AlertToMove): Promise<void> {
+  await moveWhen(
+    call,
+    found.id,
+    (alert) => isPast(alert.nextStepAt, call.at) || alert.ownerId === found.undeliveredTo,
+  )
 }
 
 async function moveWhen(call: SystemCall, alertId: AlertId, isDue: (alert: Alert) => boolean): Promise<void> {

@@ -220,3 +220,32 @@ test('SEC-004 one clinic’s sweep leaves the alerts of another alone', async ()
   )
   assert.equal((await there.clinic.onlyAlert()).owner_id, idOf(there.clinic.clinician))
 })
+
+test('HAZ-003 a notice that comes back is a failed step: the alert moves on now, once, and then keeps to its clock', async () => {
+  const { clinic, listed, sweepAt } = await clinicWithList()
+  await clinic.raiseFor(signalsFor(1))
+  const { id } = await clinic.onlyAlert()
+  const comesBack = async (minutes: number) => {
+    const { owner_id: owner } = await clinic.onlyAlert()
+    await clinic.inside((tx) =>
+      tx
+        .insertInto('alert_events')
+        .values({
+          clinic_id: clinic.id,
+          id: newId(),
+          alert_id: id,
+          kind: 'notice-failed',
+          at: later(minutes),
+          to_owner_id: owner,
+        })
+        .execute(),
+    )
+  }
+  await comesBack(2)
+  await sweepAt(3)
+  assert.equal((await clinic.onlyAlert()).owner_id, idOf(listed[0]))
+  await comesBack(4)
+  await sweepAt(5)
+  assert.equal((await clinic.onlyAlert()).owner_id, idOf(listed[0]))
+  assert.equal((await clinic.onlyAlert()).next_step_at, later(18))
+})

@@ -74,8 +74,9 @@ function CheckedIn({ session, zone }: { session: TodaySession; zone: string }) {
   return (
     <p>
       Not checked in for this session yet.{' '}
-      <a href={`/courses/${courseId}/check-ins/enter?appointment=${appointmentId}`}>
-        Enter it by telephone or from paper, or show the code
+      <a href={`/courses/${courseId}/link?appointment=${appointmentId}`}>Show the code</a> or{' '}
+      <a href={`/courses/${courseId}/check-ins/new?appointment=${appointmentId}`}>
+        enter it by telephone or from paper
       </a>
     </p>
   )

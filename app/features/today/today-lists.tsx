@@ -94,7 +94,7 @@ export function NotCheckedInList({ people, zone }: { people: readonly NotChecked
     <List title="Not checked in yet, next three days" items={people} keyOf={(one) => one.appointmentId}>
       {(one) => (
         <>
-          <a href={`/courses/${one.courseId}/check-ins/enter?appointment=${one.appointmentId}`}>
+          <a href={`/courses/${one.courseId}/check-ins/new?appointment=${one.appointmentId}`}>
             {one.patientName}
           </a>{' '}
           <span className="quiet">
