@@ -116,7 +116,7 @@ function step(file: URL): Migration {
 async function migrateJobs(admin: Connection): Promise<void> {
   const pool = quiet(new pg.Pool({ ...as('kith_jobs', admin), max: 2 }))
   try {
-    await runMigrations({ pgPool: pool, logger: undefined })
+    await runMigrations({ pgPool: pool })
     await pool.query(await readFile(new URL('jobs.sql', folder), 'utf8'))
   } finally {
     await pool.end()

@@ -28,7 +28,7 @@ export function createListener(settings: {
   const { protocol, host } = new URL(settings.origin)
   const assets = sirv(settings.assets, { etag: true, setHeaders: cacheAssets })
   const compress = compression({ threshold: 1_024, filter: isWorthCompressing })
-  const app = createRequestListener((request, client) => answer(request, client.address), { protocol, host })
+  const app = createRequestListener((request: Request, client: { address: string }) => answer(request, client.address), { protocol, host })
 
   async function answer(request: Request, peer: string): Promise<Response> {
     if (!comesFromOurPages(request.method, request.headers, settings.origin)) return refuse(403)
