@@ -36,7 +36,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <Meta />
-        {scripts ? <Links nonce={nonce} /> : null}
+        {scripts ? <Links nonce={nonce} /> : <link rel="icon" href="data:," />}
       </head>
       <body>
         {children}

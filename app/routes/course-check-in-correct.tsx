@@ -1,6 +1,5 @@
 import { redirect } from 'react-router'
 
-import '#features/check-ins/check-ins.css'
 import { CorrectPage, readEntry, typedFields } from '#features/check-ins/index.ts'
 import { correctCheckIn, enterPolicy, readCorrectionPage } from '#features/check-ins/index.server.ts'
 import { answerForm } from '#platform/http/form-answer.server.ts'

@@ -1,6 +1,5 @@
 import { redirect } from 'react-router'
 
-import '#features/check-ins/check-ins.css'
 import { EnterPage, readEntry, typedFields } from '#features/check-ins/index.ts'
 import { enterCheckIn, enterPolicy, readEntryPage } from '#features/check-ins/index.server.ts'
 import { answerForm } from '#platform/http/form-answer.server.ts'
@@ -21,7 +20,7 @@ export const loader = guard(
     const wanted = readId<'appointments'>(search.get('appointment'))
     const mode = search.get('by') === 'paper' ? ('paper' as const) : ('telephone' as const)
     const page = valueOr(await readEntryPage(call, pathId(params.course), wanted))
-    return { page, mode, formKey: newId<'submissions'>() as string, startedAt: call.at as string }
+    return { page, mode, formKey: newId<'submissions'>(), startedAt: call.at }
   },
 )
 

@@ -1,7 +1,6 @@
 import { data, redirect } from 'react-router'
 
-import '#features/check-ins/check-ins.css'
-import { LinkRoomPage } from '#features/check-ins/index.ts'
+import { LinkRoomPage, typedFields } from '#features/check-ins/index.ts'
 import { linkPolicy, makeCheckInLink, readLinkRoom, revokeLink } from '#features/check-ins/index.server.ts'
 import { formOf } from '#platform/http/form-of.server.ts'
 import { guard, type Guarded } from '#platform/http/guard.server.ts'
@@ -24,11 +23,11 @@ export const loader = guard(
 export const action = guard(
   linkPolicy,
   async ({ call, params, request }: Guarded<Route.ActionArgs, typeof linkPolicy>) => {
-    const form = await formOf(request)
-    const appointment = pathId<'appointments'>(String(form.get('appointment')))
+    const typed = typedFields(await formOf(request))
+    const appointment = pathId<'appointments'>(typed['appointment'])
     const done =
-      form.get('intent') === 'revoke'
-        ? await revokeLink(call, pathId(String(form.get('link'))))
+      typed['intent'] === 'revoke'
+        ? await revokeLink(call, pathId(typed['link']))
         : await makeCheckInLink(call, appointment)
     if (done.ok) throw redirect(`/courses/${params.course}/link?appointment=${appointment}`, 303)
     if (done.problem.kind !== 'refused') throw respond(done.problem)

@@ -27,8 +27,9 @@ export const loader = guard(
 export const action = guard(
   sendAgainPolicy,
   async ({ call, params, request }: Guarded<Route.ActionArgs, typeof sendAgainPolicy>) => {
-    const form = await formOf(request)
-    const sent = await sendAgain(call, pathId(String(form.get('message'))))
+    const sentId = (await formOf(request)).get('message')
+    const message = typeof sentId === 'string' ? sentId : undefined
+    const sent = await sendAgain(call, pathId(message))
     // What can no longer be sent again has changed meanwhile: the list shows what it is now.
     if (!sent.ok && sent.problem.kind !== 'refused') throw respond(sent.problem)
     throw redirect(`/courses/${params.course}/messages`, 303)

@@ -1,7 +1,7 @@
 import { findInstrument, type ItemId } from '@kith/ipt'
 
 import { Banner, Button, ChoiceField, fieldId, PatientFrame } from '#ui/index.ts'
-import { CrisisHelp } from '#features/crisis-help/index.ts'
+import { CrisisHelp, CrisisNumbers } from '#features/crisis-help/index.ts'
 
 import { answerProblemWords, gapWords, patientWords, symptomOf } from './check-in-words.ts'
 import { textPackOf } from './text-packs.ts'
@@ -43,9 +43,7 @@ export function CheckInForm(props: CheckInFormProps) {
       {returned?.stored === 'no' || returned?.stored === 'unknown' ? (
         <NotStored country={country} stored={returned.stored} />
       ) : (
-        <p>
-          <a href={`/crisis/${country}`}>Do you need help now?</a>
-        </p>
+        <CrisisNumbers country={country} />
       )}
       <h1>{patientWords.title}</h1>
       <Gaps missing={missing} problems={problems} order={items.map((item) => item.id)} />

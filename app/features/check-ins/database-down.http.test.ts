@@ -25,7 +25,7 @@ test('SEC-066 when the database is down the answers stay on the page, it says th
   const opened = await openLinkAt(kith, link.path)
   const staff = await cookieFor(database.db, link.clinician)
   const lines: string[] = []
-  process.stderr.write = ((line: string) => lines.push(String(line)) > 0) as typeof process.stderr.write
+  process.stderr.write = (line: string) => lines.push(line) > 0
   await kith.database.appPool.end()
 
   const back = await opened.send({ ...asFields('3 2 1 0 3 2 1 0 3'), started: '2026-11-23T09:00:00.000Z' })

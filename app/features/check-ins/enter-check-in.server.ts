@@ -122,8 +122,8 @@ function common(call: Call<StaffActor>, entry: Entry, { instrument, answers }: R
 }
 
 // When it was begun differs from one try to the next, and is no part of what is said.
-function onceOf({ key, startedAt: _, ...body }: Entry) {
-  return { key, body }
+function onceOf({ key, ...body }: Entry) {
+  return { key, body: { ...body, startedAt: null } }
 }
 
 async function isOfCourse(work: Work, appointmentId: AppointmentId, courseId: CourseId): Promise<boolean> {

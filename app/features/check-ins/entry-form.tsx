@@ -1,10 +1,10 @@
 import { findInstrument, type InstrumentId, type Item, type ItemId } from '@kith/ipt'
-import { useId, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react'
+import { Fragment, useId, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react'
 
 import { Banner, Button, ChoiceField, FormProblems } from '#ui/index.ts'
 import { CrisisHelp } from '#features/crisis-help/index.ts'
 
-import { answerByKey } from './answer-by-key.ts'
+import { useAnswersByKey } from './answer-by-key.ts'
 import { entryProblemWords } from './check-in-words.ts'
 import { PaperGrid } from './paper-grid.tsx'
 import type { TypedEntry } from './read-entry.ts'
@@ -32,15 +32,19 @@ export function EntryForm(props: EntryFormProps) {
   const { mode, country, formKey, startedAt, typed, problems, before, send } = props
   const instrument = findInstrument(props.instrument)
   const [answers, setAnswers] = useState<TypedEntry>(typed)
+  const form = useRef<HTMLFormElement>(null)
+  const items = useMemo(
+    () => (instrument === null ? [] : [...instrument.items, ...instrument.unscoredItems]),
+    [instrument],
+  )
+  useAnswersByKey(form, items)
   if (instrument === null) return null
   const pack = textPackOf(instrument.id)
-  const items = [...instrument.items, ...instrument.unscoredItems]
   const risky = instrument.risk.filter(({ item, atLeast }) => Number(answers[item] ?? '') >= atLeast)
   const words = problemWords(problems)
   const note = (event: FormEvent<HTMLFormElement>) => setAnswers(answersOf(event.currentTarget))
-  const byKey = (event: KeyboardEvent<HTMLFormElement>) => answerByKey(event, items)
   return (
-    <form method="post" className="form" noValidate onChange={note} onKeyDown={byKey}>
+    <form method="post" className="form" noValidate onChange={note} ref={form}>
       <FormProblems problems={Object.entries(words).map(([field, said]) => ({ field, words: said }))} />
       <input type="hidden" name="key" value={formKey} />
       <input type="hidden" name="started" value={startedAt} />
@@ -49,37 +53,49 @@ export function EntryForm(props: EntryFormProps) {
       <p className="entry-stem">{pack.stem}</p>
       {mode === 'telephone' ? (
         items.map((item, index) => (
-          <ReadAloud
-            key={item.id}
-            item={item}
-            number={index + 1}
-            text={pack.items[item.id] ?? ''}
-            options={pack.options}
-            chosen={typed[item.id]}
-            problem={words[item.id]}
-          />
+          <Fragment key={item.id}>
+            <ReadAloud
+              item={item}
+              number={index + 1}
+              text={pack.items[item.id] ?? ''}
+              options={pack.options}
+              chosen={typed[item.id]}
+              problem={words[item.id]}
+            />
+            {risky.some((risk) => risk.item === item.id) ? <AboveZero /> : null}
+          </Fragment>
         ))
       ) : (
-        <PaperGrid instrument={instrument} pack={pack} typed={typed} problems={words} />
+        <PaperGrid
+          instrument={instrument}
+          pack={pack}
+          typed={typed}
+          problems={words}
+          below={risky.length === 0 ? null : <AboveZero />}
+        />
       )}
-      {risky.length === 0 ? null : (
-        <Banner
-          tone="urgent"
-          level={2}
-          announced
-          title="They answered above zero to the question about death or self-harm"
-        >
-          <p>
-            Speak about it now, before anything else, whatever the total is. An alert is raised when this form
-            is stored.
-          </p>
-        </Banner>
-      )}
-      <CrisisHelp country={country} />
+      <CrisisHelp country={country} title="Whom they can call" />
       <div className="form-actions">
         <Button>{send}</Button>
       </div>
     </form>
+  )
+}
+
+// Said at once, and the alert follows when the form is stored: whoever is on the telephone is the first who can ask.
+function AboveZero() {
+  return (
+    <Banner
+      tone="urgent"
+      level={2}
+      announced
+      title="They answered above zero to the question about death or self-harm"
+    >
+      <p>
+        Speak about it now, before anything else, whatever the total is. An alert is raised when this form is
+        stored.
+      </p>
+    </Banner>
   )
 }
 

@@ -5,6 +5,7 @@ import { entryProblemWords, modeWords } from './check-in-words.ts'
 import { EntryForm, type EntryFormProps } from './entry-form.tsx'
 import type { TypedEntry } from './read-entry.ts'
 import type { CorrectionPage, EntryPage } from './read-entry-page.server.ts'
+import './check-ins.css'
 
 type Back = { typed: TypedEntry; problems: Readonly<Record<string, string>> } | null
 type Made = { formKey: string; startedAt: string; mode: EntryFormProps['mode']; back: Back }

@@ -4,6 +4,7 @@ import { Banner, Button, ButtonLink, EmptyState, PageHeading, SelectField } from
 
 import type { QrCode } from './qr-code.server.ts'
 import type { LinkRoom } from './read-link-room.server.ts'
+import './check-ins.css'
 
 /** The code for the patient's own telephone, large enough to be scanned across a table. */
 export function LinkRoomPage({ room, problem }: { room: LinkRoom; problem: string | null }) {
@@ -25,7 +26,7 @@ export function LinkRoomPage({ room, problem }: { room: LinkRoom; problem: strin
           <p>A code belongs to a session. Plan one, or enter the answers yourself.</p>
         </EmptyState>
       ) : (
-        <>
+        <div className="stack stack-wide">
           <form method="get" className="row">
             <SelectField
               name="appointment"
@@ -57,7 +58,7 @@ export function LinkRoomPage({ room, problem }: { room: LinkRoom; problem: strin
               Reminder by mail: <DeliveryState delivery={reminder} />
             </p>
           )}
-        </>
+        </div>
       )}
       <p className="row">
         <ButtonLink tone="plain" href={`${course}/check-ins/new?by=telephone${forAppointment(chosen)}`}>

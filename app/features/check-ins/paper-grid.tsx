@@ -1,4 +1,5 @@
 import type { Instrument, Item, TextPack } from '@kith/ipt'
+import type { ReactNode } from 'react'
 
 import { ChoiceField, fieldId } from '#ui/index.ts'
 
@@ -9,10 +10,12 @@ type GridProps = {
   pack: TextPack
   typed: TypedEntry
   problems: Readonly<Record<string, string>>
+  /** Stands between the rows and what follows them. */
+  below: ReactNode
 }
 
 /** The form as it lies on the table: a row for each item, a column for each answer, and a dash for none. */
-export function PaperGrid({ instrument, pack, typed, problems }: GridProps) {
+export function PaperGrid({ instrument, pack, typed, problems, below }: GridProps) {
   const [first] = instrument.items
   const options = first?.options ?? []
   return (
@@ -47,6 +50,7 @@ export function PaperGrid({ instrument, pack, typed, problems }: GridProps) {
           </tbody>
         </table>
       </div>
+      {below}
       {instrument.unscoredItems.map((item, index) => (
         <ChoiceField
           key={item.id}

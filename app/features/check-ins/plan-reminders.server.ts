@@ -91,10 +91,11 @@ function appointmentsToRemind(tx: ClinicTransaction, at: Instant) {
     .where('c.ended_on', 'is', null)
     .where('p.reminder_channel', '=', 'email')
     .where('p.contact_agreed_on', 'is not', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('check_ins as i')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('check_ins as i')
             .select('i.id')
             .whereRef('i.clinic_id', '=', 'a.clinic_id')
             .whereRef('i.appointment_id', '=', 'a.id')
@@ -103,10 +104,11 @@ function appointmentsToRemind(tx: ClinicTransaction, at: Instant) {
         ),
       ),
     )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('messages as m')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('messages as m')
             .select('m.id')
             .whereRef('m.clinic_id', '=', 'a.clinic_id')
             .whereRef('m.appointment_id', '=', 'a.id')

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 
 import type { Kith } from '#platform/process/start-kith.server.ts'
-import type { PatientId } from '#platform/ids.ts'
 
 import { openTestDatabase, type TestDatabase } from '../../testing/test-database.server.ts'
 import { cookieFor, startTestKith } from '../../testing/test-server.server.ts'
@@ -97,7 +96,7 @@ test('what became of a reminder is said in words, and it can be sent once more',
         clinic_id: link.clinic.id,
         id: '019ab000-0000-7000-8000-000000000001' as never,
         kind: 'reminder',
-        patient_id: link.patientId as PatientId,
+        patient_id: link.patientId,
         course_id: link.courseId,
         link_id: link.linkId,
         state: 'failed',

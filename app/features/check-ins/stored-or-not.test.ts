@@ -5,7 +5,7 @@ import { storedOrNot } from './stored-or-not.server.ts'
 
 const write = process.stderr.write.bind(process.stderr)
 before(() => {
-  process.stderr.write = (() => true) as typeof process.stderr.write
+  process.stderr.write = () => true
 })
 after(() => {
   process.stderr.write = write

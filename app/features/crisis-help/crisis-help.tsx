@@ -5,12 +5,20 @@ import type { CrisisLine } from './crisis-line.ts'
  * Whom to call now, for one country. Ordinary links, so that a telephone dials at a touch and nothing needs a script.
  * The words are the same whatever somebody has answered.
  */
-export function CrisisHelp({ country, level = 2 }: { country: string; level?: 1 | 2 | 3 }) {
+export function CrisisHelp({
+  country,
+  level = 2,
+  title = 'If you need help now',
+}: {
+  country: string
+  level?: 1 | 2 | 3
+  title?: string
+}) {
   const help = crisisHelpFor(country)
   const Title = `h${level}` as const
   return (
     <section className="sheet" aria-labelledby="crisis-help">
-      <Title id="crisis-help">If you need help now</Title>
+      <Title id="crisis-help">{title}</Title>
       {help === null ? (
         <p>
           In danger right now? Call your local emergency number. To talk to somebody, find a line in your
@@ -23,7 +31,7 @@ export function CrisisHelp({ country, level = 2 }: { country: string; level?: 1 
       ) : (
         <>
           <p>
-            In danger right now, {help.name}: call <Numbers numbers={help.emergency} />.
+            In danger right now? Call <Numbers numbers={help.emergency} /> ({help.name}).
           </p>
           {help.lines.map((line) => (
             <Line key={line.number} line={line} />
@@ -34,6 +42,24 @@ export function CrisisHelp({ country, level = 2 }: { country: string; level?: 1 
         <a href="/crisis">Another country, or another line</a>
       </p>
     </section>
+  )
+}
+
+/** The same in one line, for the top of a page that is about something else. */
+export function CrisisNumbers({ country }: { country: string }) {
+  const help = crisisHelpFor(country)
+  const sure = help?.lines.filter((line) => line.confirmed) ?? []
+  return (
+    <p>
+      Help now: {help === null ? null : <Numbers numbers={help.emergency} />}
+      {sure.map((line) => (
+        <span key={line.number}>
+          , {line.name} <Numbers numbers={[line.number]} />
+        </span>
+      ))}
+      {help === null ? null : ', '}
+      <a href={`/crisis/${country}`}>whom to call</a>
+    </p>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Instant } from '@kith/ipt'
 
 import { command, type Work } from '#platform/commands/command.server.ts'
-import { newId, readId, type PatientId } from '#platform/ids.ts'
+import { newId, readId } from '#platform/ids.ts'
 import type { Job, JobTools, Recurring, SystemCall } from '#platform/jobs/worker.server.ts'
 import { MailProblem } from '#platform/mail/mail-sender.server.ts'
 import { done } from '#platform/result.ts'
@@ -97,7 +97,7 @@ async function settle(work: Work, call: SystemCall, message: Message, outcome: O
   await work.audit({
     action: `message.${outcome.state}`,
     subject: { kind: 'message', id },
-    patientId: message.patient_id as PatientId | null,
+    patientId: message.patient_id,
     detail: { kind: message.kind, problem: outcome.state === 'sent' ? null : outcome.problem },
   })
 }

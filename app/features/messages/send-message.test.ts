@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 
 import { blamingWordsEn, deficitWordsEn, findDeniedWords, type Day, type Instant } from '@kith/ipt'
 
-import { newId, type AlertId, type ClinicId } from '#platform/ids.ts'
+import { newId, type AlertId } from '#platform/ids.ts'
 import { noSender, smtpSender, type MailSender } from '#platform/mail/mail-sender.server.ts'
 import { hashToken } from '#platform/secrets/secrets.server.ts'
 import { asIdentity } from '#platform/db/database.server.ts'
@@ -272,7 +272,7 @@ async function aCourse(options: { agreed?: boolean; startsIn?: number } = {}) {
   const courseId = await clinic.addCourse(clinician.actor.staffId, patientId)
   const startsAt = later(options.startsIn ?? 5 * 60)
   const appointmentId = await clinic.addAppointment(courseId, clinician.actor.staffId, startsAt)
-  const system = (at: Instant) => clinic.callAs({ kind: 'system', clinicId: clinic.id as ClinicId }, at)
+  const system = (at: Instant) => clinic.callAs({ kind: 'system', clinicId: clinic.id }, at)
   if (options.agreed === false) await change('patients', { reminder_channel: 'none' })
 
   async function change(table: string, values: Record<string, string>) {
@@ -302,7 +302,7 @@ async function aCourse(options: { agreed?: boolean; startsIn?: number } = {}) {
       ),
     async sendAll(mail: MailSender, at: Instant = testNow) {
       for (const { id } of await messages()) {
-        const payload = { clinicId: clinic.id as ClinicId, messageId: id }
+        const payload = { clinicId: clinic.id, messageId: id }
         await sendMessage.run(system(at), payload, { mail, checkpoints: null })
       }
     },
