@@ -1,4 +1,4 @@
-import { data, redirect } from 'react-router'
+import { data, redirect, useRouteLoaderData } from 'react-router'
 
 import { SessionView, readNoteText, type SessionAnswer } from '#features/sessions/index.ts'
 import {
@@ -11,11 +11,13 @@ import {
   undoStart,
   writeSession,
 } from '#features/sessions/index.server.ts'
+import { formOf } from '#platform/http/form-of.server.ts'
 import { guard, type Guarded } from '#platform/http/guard.server.ts'
 import { respond, valueOr } from '#platform/http/respond.server.ts'
 import { newId, readId, type AppointmentId, type CourseId } from '#platform/ids.ts'
 import type { Result } from '#platform/result.ts'
 
+import type { loader as rootLoader } from '../root'
 import type { Route } from './+types/course-session'
 
 export const meta: Route.MetaFunction = ({ params }) => [{ title: `Session ${params.n} · Kith` }]
@@ -34,7 +36,7 @@ export const action = guard(
   async ({ call, request, params }: Guarded<Route.ActionArgs, typeof writeSession>) => {
     const { courseId, number } = placeOf(params)
     const here = `/courses/${courseId}/sessions/${number}`
-    const form = await request.formData()
+    const form = await formOf(request)
     const intent = String(form.get('intent'))
     const key = readId(form.get('key')) ?? newId()
     const body = readNoteText(form.get(intent === 'addendum' ? 'addendum' : 'body'))
@@ -60,7 +62,14 @@ export const action = guard(
 )
 
 export default function CourseSession({ loaderData, actionData }: Route.ComponentProps) {
-  return <SessionView {...loaderData} answer={actionData ?? null} />
+  const root = useRouteLoaderData<typeof rootLoader>('root')
+  return (
+    <SessionView
+      {...loaderData}
+      answer={actionData ?? null}
+      printed={{ ...loaderData.printed, nonce: root?.nonce }}
+    />
+  )
 }
 
 function placeOf(params: { course: string; n: string }): { courseId: CourseId; number: number } {

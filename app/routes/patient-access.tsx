@@ -1,7 +1,8 @@
 import { AccessView } from '#features/audit-trail/index.ts'
 import { readAccessPolicy, readPatientAccess } from '#features/audit-trail/index.server.ts'
 import { guard, type Guarded } from '#platform/http/guard.server.ts'
-import { respond, valueOr } from '#platform/http/respond.server.ts'
+import { pathId } from '#platform/http/path-id.server.ts'
+import { valueOr } from '#platform/http/respond.server.ts'
 import { readId } from '#platform/ids.ts'
 
 import type { Route } from './+types/patient-access'
@@ -11,8 +12,7 @@ export const meta: Route.MetaFunction = () => [{ title: 'Who opened this record 
 export const loader = guard(
   readAccessPolicy,
   async ({ call, request, params }: Guarded<Route.LoaderArgs, typeof readAccessPolicy>) => {
-    const patientId = readId<'patients'>(params.patient)
-    if (patientId === null) throw respond({ kind: 'absent' })
+    const patientId = pathId<'patients'>(params.patient)
     const before = readId(new URL(request.url).searchParams.get('before'))
     return { access: valueOr(await readPatientAccess(call, patientId, before)) }
   },

@@ -8,6 +8,7 @@ import {
   verifyTrailPolicy,
 } from '#features/audit-trail/index.server.ts'
 import { servicesContext } from '#platform/http/contexts.server.ts'
+import { formOf } from '#platform/http/form-of.server.ts'
 import { guard, type Guarded } from '#platform/http/guard.server.ts'
 import { valueOr } from '#platform/http/respond.server.ts'
 import { newId, readId } from '#platform/ids.ts'
@@ -33,7 +34,7 @@ export const loader = guard(
 export const action = guard(
   verifyTrailPolicy,
   async ({ call, request, context }: Guarded<Route.ActionArgs, typeof verifyTrailPolicy>) => {
-    const key = readId((await request.formData()).get('key')) ?? newId()
+    const key = readId((await formOf(request)).get('key')) ?? newId()
     valueOr(await verifyTrail(call, context.get(servicesContext).checkpoints, key))
     throw redirect('/settings/audit', 303)
   },

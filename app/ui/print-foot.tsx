@@ -1,14 +1,26 @@
 import { instantInWords } from './clock-words.ts'
+import { cssText } from './css-text.ts'
 
-/** On paper, at the foot of every page: whose record, who printed it, and when. Pages are numbered by the style sheet (HAZ-019). */
-export function PrintFoot(props: { whose: readonly string[]; by: string; at: string; zone: string }) {
-  const { whose, by, at, zone } = props
+export type PrintFootProps = {
+  /** Two identifiers at least (HAZ-019). */
+  whose: readonly string[]
+  by: string
+  at: string
+  zone: string
+  /** The nonce of the page: its style sheet is this page's own. */
+  nonce: string | undefined
+}
+
+/**
+ * On paper, in the lower margin of every page: whose record, page x of y, who printed it and when (HAZ-019). Only a
+ * page's own style sheet reaches the margins; browsers that leave them alone print the name at the top of the page.
+ */
+export function PrintFoot({ whose, by, at, zone, nonce }: PrintFootProps) {
+  const left = cssText(whose.join(' · '))
+  const right = cssText(`${by}, ${instantInWords(at, zone)}`)
   return (
-    <p className="print-foot" aria-hidden="true">
-      <strong>{whose.join(' · ')}</strong>
-      <span>
-        {by}, {instantInWords(at, zone)}
-      </span>
-    </p>
+    <style nonce={nonce}>
+      {`@page{margin-block-end:22mm;@bottom-left{content:${left};font:9pt sans-serif}@bottom-center{content:counter(page) " of " counter(pages);font:9pt sans-serif}@bottom-right{content:${right};font:9pt sans-serif}}`}
+    </style>
   )
 }

@@ -3,7 +3,7 @@ import { findInstrument } from '@kith/ipt'
 import { AlertLines } from '#features/alerts/index.ts'
 import { dayWords } from '#features/calendar/index.ts'
 import { PatientBanner, endingWords, formatWords, phaseWords } from '#features/courses/index.ts'
-import { phaseStretches } from '#features/sessions/index.ts'
+import { phaseStretches, type Printed } from '#features/sessions/index.ts'
 import {
   AreaTag,
   EmptyState,
@@ -21,7 +21,7 @@ import { NextSessionPart } from './next-session.tsx'
 import type { CourseOverview } from './read-course-overview.server.ts'
 import { SessionTable } from './session-table.tsx'
 
-export type CourseOverviewProps = { overview: CourseOverview; printed: { by: string; at: string } }
+export type CourseOverviewProps = { overview: CourseOverview; printed: Printed }
 
 /** One course at a glance: alerts, the curve, what comes next, and what has been. */
 export function CourseOverviewView({ overview, printed }: CourseOverviewProps) {
@@ -58,7 +58,13 @@ export function CourseOverviewView({ overview, printed }: CourseOverviewProps) {
           <Section
             title="Focus"
             onSheet
-            actions={mayWork ? <a href={`${here}/focus`}>Focus and phase</a> : undefined}
+            actions={
+              mayWork ? (
+                <a className="unprinted" href={`${here}/focus`}>
+                  Focus and phase
+                </a>
+              ) : undefined
+            }
           >
             {header.focus === null ? (
               <p>Not agreed yet. The middle phase begins once patient and clinician have agreed on it.</p>
@@ -80,8 +86,7 @@ export function CourseOverviewView({ overview, printed }: CourseOverviewProps) {
           patient.birthOn === null ? 'no birth date' : `born ${dayWords(patient.birthOn)}`,
           patient.number === null ? 'no number' : `no. ${patient.number}`,
         ]}
-        by={printed.by}
-        at={printed.at}
+        {...printed}
         zone={zone}
       />
     </div>
@@ -90,11 +95,11 @@ export function CourseOverviewView({ overview, printed }: CourseOverviewProps) {
 
 function CourseLinks({ here }: { here: string }) {
   return (
-    <>
+    <nav className="row unprinted" aria-label="This course">
       <a href={`${here}/appointments`}>Appointments</a>
       <a href={`${here}/messages`}>Messages</a>
       <a href={`${here}/concern`}>Raise a concern</a>
-    </>
+    </nav>
   )
 }
 

@@ -38,10 +38,10 @@ export function NextSessionPart(props: { next: NextSession | null; header: Cours
           <ButtonLink href={`${here}/sessions/${number}`}>Open session {number}</ButtonLink>
           {appointment === null ? null : (
             <>
-              <ButtonLink tone="quiet" href={`/appointments/${appointment.id}/code`}>
+              <ButtonLink tone="quiet" href={`${here}/link?appointment=${appointment.id}`}>
                 Show the code
               </ButtonLink>
-              <ButtonLink tone="quiet" href={`${here}/check-ins/enter`}>
+              <ButtonLink tone="quiet" href={`${here}/check-ins/new?appointment=${appointment.id}`}>
                 Enter answers
               </ButtonLink>
             </>

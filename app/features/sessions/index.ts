@@ -8,7 +8,7 @@ export {
   type SessionScore,
 } from './session-score.ts'
 export { noteWords } from './note-words.ts'
-export { SessionView, type SessionAnswer } from './session-view.tsx'
+export { SessionView, type Printed, type SessionAnswer } from './session-view.tsx'
 export {
   longestNote,
   readNoteText,

@@ -66,7 +66,7 @@ export function NoteEditor(props: NoteEditorProps) {
     keeper.current?.stop()
   }
   return (
-    <form method="post" className="stack" onSubmit={submit}>
+    <form method="post" className="stack note-editor" onSubmit={submit}>
       <input type="hidden" name="key" value={formKey} />
       <input type="hidden" name="writer" value={writer} />
       <input type="hidden" name="version" defaultValue={known?.version ?? 0} />

@@ -32,13 +32,16 @@ export type SessionAnswer = {
   theirs: Draft | null
 }
 
+/** Who prints this page, and when; the nonce lets the page have a style sheet of its own. */
+export type Printed = { by: string; at: string; nonce: string | undefined }
+
 export type SessionViewProps = {
   page: SessionPage
   answer: SessionAnswer | null
   /** Made when the page was: this open page's name as a writer, and the key of its next form. */
   writer: string
   formKey: string
-  printed: { by: string; at: string }
+  printed: Printed
 }
 
 /** One session: whose, which, the alert, the scale, and the note. */
@@ -56,7 +59,11 @@ export function SessionView({ page, answer, writer, formKey, printed }: SessionV
             ? `Held ${dayWords(stage.session.heldOn)}, ${formatWords[stage.session.format].toLowerCase()}`
             : 'The next session of this course'
         }
-        actions={<a href={here}>To the course</a>}
+        actions={
+          <a className="unprinted" href={here}>
+            To the course
+          </a>
+        }
       />
       <PhaseStrip
         current={number}
@@ -79,7 +86,7 @@ export function SessionView({ page, answer, writer, formKey, printed }: SessionV
               score={page.score}
               instrument={course.instrument}
               zone={zone}
-              enterHref={page.mayWrite ? `${here}/check-ins/enter` : null}
+              enterHref={page.mayWrite ? `${here}/check-ins/new` : null}
             />
           </Section>
           <Section title="Focus" onSheet>
@@ -101,8 +108,7 @@ export function SessionView({ page, answer, writer, formKey, printed }: SessionV
           patient.birthOn === null ? 'no birth date' : `born ${dayWords(patient.birthOn)}`,
           patient.number === null ? 'no number' : `no. ${patient.number}`,
         ]}
-        by={printed.by}
-        at={printed.at}
+        {...printed}
         zone={zone}
       />
     </div>
@@ -146,11 +152,7 @@ function Stage({ page, answer, writer, formKey }: Omit<SessionViewProps, 'printe
         writer={writer}
         formKey={formKey}
         draft={note.draft}
-        returned={
-          answer === null
-            ? null
-            : { body: answer.typed, problem: answer.fields['body'], theirs: answer.theirs }
-        }
+        returned={returnedNote(answer)}
         signingWaitsFor={page.signingWaitsFor}
       />
       {note.canUndoStart ? (
@@ -163,6 +165,12 @@ function Stage({ page, answer, writer, formKey }: Omit<SessionViewProps, 'printe
       ) : null}
     </>
   )
+}
+
+/** The note as it was sent, when it came back. What another form brought back says nothing about the note. */
+function returnedNote(answer: SessionAnswer | null) {
+  if (answer === null || (answer.intent !== 'save' && answer.intent !== 'sign')) return null
+  return { body: answer.typed, problem: answer.fields['body'], theirs: answer.theirs }
 }
 
 function Problem({
@@ -184,7 +192,7 @@ function Problem({
         ) : undefined
       }
     >
-      What you typed is still on this page.
+      {answer.typed === '' ? null : 'What you typed is still on this page.'}
     </Banner>
   )
 }

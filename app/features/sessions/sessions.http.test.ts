@@ -107,6 +107,14 @@ test('a supervisor sees that there is a session, and nothing of what is not sign
   assert.match(page.text, /not signed yet/)
 })
 
+test('taking back the start of a session with a note in it is refused in words, and the note stays in the field', async () => {
+  const refused = await post('sessions/1', { intent: 'undo-start', key: newId() })
+  assert.equal(refused.status, 422)
+  const text = await refused.text()
+  assert.match(text, /Empty the note first/)
+  assert.match(text, /Line two<\/textarea>/)
+})
+
 test('signing keeps the text for good; the supervisor reads it, and only an addendum is possible', async () => {
   const { version, writer, key } = await fieldsOf('sessions/1')
   const empty = await post('sessions/1', { intent: 'sign', body: ' ', version, writer, turn: '1', key })

@@ -28,25 +28,27 @@ export function SignedNoteText({ note, zone }: { note: SignedNote; zone: string 
 export function AddendumForm(props: { formKey: string; typed: string; problem: string | undefined }) {
   const { formKey, typed, problem } = props
   return (
-    <Section title="Add to this note">
-      <form method="post" className="stack unprinted">
-        <input type="hidden" name="intent" value="addendum" />
-        <input type="hidden" name="key" value={formKey} />
-        <LongTextField
-          name="addendum"
-          label="Addendum"
-          hint="It is signed with your name and the time, and stands below the note. The note itself stays as it is."
-          writing
-          rows={4}
-          autoComplete="off"
-          defaultValue={typed}
-          problem={problem === undefined ? undefined : problemWords(problem)}
-        />
-        <div className="row">
-          <Button tone="quiet">Sign the addendum</Button>
-        </div>
-      </form>
-    </Section>
+    <div className="unprinted">
+      <Section title="Add to this note">
+        <form method="post" className="stack">
+          <input type="hidden" name="intent" value="addendum" />
+          <input type="hidden" name="key" value={formKey} />
+          <LongTextField
+            name="addendum"
+            label="Addendum"
+            hint="It is signed with your name and the time, and stands below the note. The note itself stays as it is."
+            writing
+            rows={4}
+            autoComplete="off"
+            defaultValue={typed}
+            problem={problem === undefined ? undefined : problemWords(problem)}
+          />
+          <div className="row">
+            <Button tone="quiet">Sign the addendum</Button>
+          </div>
+        </form>
+      </Section>
+    </div>
   )
 }
 
