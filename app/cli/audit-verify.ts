@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
 
 import { readId, type ClinicId } from '#platform/ids.ts'
-import { reachClinicDatabase } from '#platform/process/open-clinic-database.server.ts'
 import { readSettings } from '#platform/settings/settings.server.ts'
 
 import { trailWords, verifyTrails } from './audit-trails.ts'
+import { reachCurrent } from './reach-current.ts'
 import { UsageProblem } from './usage-problem.ts'
 
 /** Says of each clinic whether its audit trail is whole, or which entry is the first that is not. */
@@ -14,7 +14,7 @@ export async function run(words: readonly string[]): Promise<number> {
   if (values.clinic !== undefined && only === null)
     throw new UsageProblem('--clinic takes the id of a clinic.')
   const settings = readSettings(process.env)
-  const database = await reachClinicDatabase(settings)
+  const database = await reachCurrent(settings)
   try {
     const trails = await verifyTrails(database.admin, settings, only)
     if (trails.length === 0 && only !== null) throw new UsageProblem(`there is no clinic ${only}.`)

@@ -2,7 +2,6 @@ import { parseArgs } from 'node:util'
 
 import { writeBackup } from '#platform/backup/write-backup.server.ts'
 import { now } from '#platform/clock/clock.server.ts'
-import { reachClinicDatabase } from '#platform/process/open-clinic-database.server.ts'
 import { version } from '#platform/process/version.server.ts'
 import { installationSecret } from '#platform/secrets/installation-secret.server.ts'
 import { openSecrets } from '#platform/secrets/secrets.server.ts'
@@ -10,6 +9,7 @@ import { readSettings } from '#platform/settings/settings.server.ts'
 
 import { readKeyFile } from './key-file.ts'
 import { noteForClinics } from './note-for-clinics.ts'
+import { reachCurrent } from './reach-current.ts'
 import { UsageProblem } from './usage-problem.ts'
 
 /** Tells two installation secrets apart without saying either. */
@@ -31,7 +31,7 @@ export async function run(words: readonly string[]): Promise<number> {
     throw new UsageProblem('needs --key-file FILE, or --plain to write it in clear.')
   const passphrase = keyFile === undefined ? null : await readKeyFile(keyFile)
   const settings = readSettings(process.env)
-  const database = await reachClinicDatabase(settings)
+  const database = await reachCurrent(settings)
   try {
     const secret = await installationSecret(settings.dataDirectory, settings.secret)
     const made = await writeBackup(database.admin, {

@@ -38,6 +38,21 @@ Takes the schema steps that the database lacks and prints them, one a line. \`ki
 starts; this is for doing it beforehand. Refuses a database that a newer version of Kith has made.`,
     load: () => import('./migrate.ts'),
   },
+  user: {
+    summary: 'invite staff, end their access, start a new password',
+    help: `
+kith user list
+kith user add --name NAME --email ADDRESS [--role ROLE]…
+kith user disable --email ADDRESS
+kith user reset-link --email ADDRESS
+
+Does what a lead does on the staff pages, for whoever runs the machine; the audit trail says that it was the operator.
+  add         invites somebody (clinician unless --role says otherwise; once for each role) and prints the link
+  disable     ends somebody's access at once; refused while they own an open alert
+  reset-link  prints a link for a new password; the second factor stays. Invited people get a new invitation.
+Roles: clinician, supervisor, facilitator, lead, researcher. With several clinics, --clinic ID names one.`,
+    load: () => import('./user.ts'),
+  },
   backup: {
     summary: 'copy all clinics into one enciphered file',
     help: `

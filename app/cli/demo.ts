@@ -7,6 +7,7 @@ import { now } from '#platform/clock/clock.server.ts'
 import { log } from '#platform/log/log.server.ts'
 import { keptSender } from '#platform/mail/mail-sender.server.ts'
 import { openClinicDatabase } from '#platform/process/open-clinic-database.server.ts'
+import { requireBuild } from '#platform/process/build-missing.server.ts'
 import { startKith, type Kith } from '#platform/process/start-kith.server.ts'
 import { version } from '#platform/process/version.server.ts'
 import { readSettings } from '#platform/settings/settings.server.ts'
@@ -21,6 +22,7 @@ export async function run(words: readonly string[]): Promise<number> {
   // Whatever clinic the environment names is left alone: only where to listen is taken from it.
   const { HOST, PORT, PUBLIC_ORIGIN, TRUST_PROXY } = process.env
   const listening = readSettings({ HOST, PORT, PUBLIC_ORIGIN, TRUST_PROXY })
+  requireBuild()
   const directory = await makeDemoDirectory()
   const settings = { ...listening, dataDirectory: directory.path }
   const stopped = untilStopped()

@@ -1,3 +1,7 @@
+import type { Day } from '@kith/ipt'
+
+import { linesOlderThan } from '#features/crisis-help/index.server.ts'
+import { now } from '#platform/clock/clock.server.ts'
 import { MailProblem, verifySmtp } from '#platform/mail/mail-sender.server.ts'
 import { reachClinicDatabase } from '#platform/process/open-clinic-database.server.ts'
 import { readSettings, type Settings } from '#platform/settings/settings.server.ts'
@@ -27,6 +31,7 @@ export async function run(words: readonly string[]): Promise<number> {
     tell(await lookAtSecret(settings), await lookAtDisk(settings))
     tell(...(await lookAtClinics(settings)))
     tell(await lookAtMail(settings))
+    tell(lookAtCrisisLines())
   }
   return findings.some(({ state }) => state === 'wrong') ? 1 : 0
 }
@@ -58,6 +63,16 @@ async function lookAtClinics(settings: Settings): Promise<Finding[]> {
   } catch (error) {
     return [wrong('Database', explain(error))]
   }
+}
+
+/** Numbers of crisis lines change: those that nobody has looked up for half a year are named (SAFE-031). */
+function lookAtCrisisLines(): Finding {
+  const today = now().slice(0, 10) as Day
+  const old = linesOlderThan(180, today)
+  if (old.length === 0) return ok('Crisis lines', 'looked up within the last 180 days')
+  const countries = [...new Set(old.map(({ country }) => country))].join(', ')
+  const words = `not looked up for more than 180 days: ${countries}. Install the current version, or check them yourself.`
+  return toLookAt('Crisis lines', words)
 }
 
 async function lookAtMail(settings: Settings): Promise<Finding> {

@@ -4,6 +4,7 @@ import { NewerSchema, RolesMissing } from '../platform/db/migrate.server.ts'
 import { BuildMissing } from '../platform/process/build-missing.server.ts'
 import { DatabaseLost } from '../platform/process/database-lost.server.ts'
 import { SettingProblem } from '../platform/settings/settings.server.ts'
+import { SchemaBehind } from './reach-current.ts'
 import { UsageProblem } from './usage-problem.ts'
 
 /** One clear line (or a few) for whoever typed the command. Unknown errors give their code, not their data. */
@@ -32,6 +33,7 @@ const plainProblems = [
   DatabaseLost,
   NewerSchema,
   RolesMissing,
+  SchemaBehind,
   StartProblem,
   UsageProblem,
 ]

@@ -11,6 +11,7 @@ import {
   openClinicDatabase,
   type ClinicDatabase,
 } from '#platform/process/open-clinic-database.server.ts'
+import { requireBuild } from '#platform/process/build-missing.server.ts'
 import { startKith, type Kith } from '#platform/process/start-kith.server.ts'
 import { version } from '#platform/process/version.server.ts'
 import { readSettings, type Settings } from '#platform/settings/settings.server.ts'
@@ -22,6 +23,7 @@ import { untilStopped } from './until-stopped.ts'
 export async function run(words: readonly string[]): Promise<number> {
   noWords(words)
   const settings = readSettings(process.env)
+  requireBuild()
   const stopped = untilStopped()
   const say = (line: string) => process.stdout.write(`${line}\n`)
   const database = await openClinicDatabase(settings, { log: say })

@@ -24,3 +24,6 @@ export const demoStaff: readonly DemoStaff[] = [
 export const demoAlertList: readonly DemoStaffKey[] = ['maren', 'tobias', 'priya', 'judith']
 
 export const demoHours = { weekdays: [1, 2, 3, 4, 5], opens: '08:30', closes: '18:00' } as const
+
+/** Leave that is coming up, with whoever stands in. */
+export const demoLeave = { who: 'tobias', cover: 'priya', inDays: 9, days: 7 } as const

@@ -37,6 +37,8 @@ test('the invented clinic has people in every phase, of every area, and staff of
   assert.ok((await count('patients')) >= 24)
   const roles = await values(`select unnest(roles) from kith.staff where state = 'active' order by 1`)
   assert.deepEqual(roles, ['clinician', 'clinician', 'clinician', 'lead', 'supervisor'])
+  assert.equal(await count('staffed_hours'), 5)
+  assert.equal(await count('alert_list'), 4)
   assert.deepEqual(
     await values(`select distinct problem_area from kith.courses where problem_area is not null order by 1`),
     ['grief', 'interpersonal_deficits', 'role_dispute', 'role_transition'],

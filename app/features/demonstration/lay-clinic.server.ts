@@ -1,114 +1,126 @@
-import { randomBytes } from 'node:crypto'
-
-import type { Instant } from '@kith/ipt'
+import { addDays, type Day, type Instant } from '@kith/ipt'
 import type { Kysely } from 'kysely'
 
-import { recordAudit } from '#platform/audit/record.server.ts'
+import { answerSettingsForm } from '#features/alert-settings/index.server.ts'
+import { ensureSetUpLink, setUpClinic } from '#features/sign-in/index.server.ts'
+import { addStaffWithAccount } from '#features/staff/index.server.ts'
 import type { StaffActor } from '#platform/access/actor.ts'
-import { asIdentity, inClinic } from '#platform/db/database.server.ts'
+import type { Call } from '#platform/commands/call.server.ts'
+import { inClinic } from '#platform/db/database.server.ts'
 import type { DB } from '#platform/db/schema.ts'
-import { newId, type AccountId, type ClinicId, type StaffId } from '#platform/ids.ts'
+import { newId } from '#platform/ids.ts'
+import { randomToken, type Secrets } from '#platform/secrets/secrets.server.ts'
 
+import { must } from './demo-scene.server.ts'
 import {
   demoAlertList,
   demoClinic,
   demoHours,
+  demoLeave,
   demoStaff,
   type DemoStaff,
   type DemoStaffKey,
 } from './demo-staff.ts'
 
+export type DemoPlace = { db: Kysely<DB>; secrets: Secrets; origin: string }
+
 /**
- * Lays the clinic and its staff. They have accounts without a password or a second factor that anybody could show: the
- * entrances of the demonstration are their only way in.
+ * Sets the clinic up as its lead would have: by the set-up link, then by inviting the others. Nobody knows the passwords;
+ * the entrances of the demonstration are the only way in.
  */
 export async function layClinic(
-  db: Kysely<DB>,
+  place: DemoPlace,
   at: Instant,
-): Promise<{ clinicId: ClinicId; staff: Record<DemoStaffKey, StaffActor> }> {
-  const clinicId: ClinicId = newId()
-  const people = demoStaff.map((person) => ({
-    person,
-    accountId: newId<'accounts'>(),
-    staffId: newId<'staff'>(),
-  }))
-  await asIdentity(db, (tx) =>
-    tx
-      .insertInto('accounts')
-      .values(people.map((its) => accountOf(its, at)))
-      .execute(),
+): Promise<Pick<StaffActor, 'clinicId'> & { staff: Record<DemoStaffKey, StaffActor> }> {
+  const lead = await setUp(place, personOf('colm'), at)
+  const call: Call<StaffActor> = { ...place, at, actor: lead }
+  const others = demoStaff.filter(({ key }) => key !== 'colm')
+  const joined = await Promise.all(
+    others.map(async (person) => {
+      const { name, roles } = person
+      const wanted = { name, roles, email: emailOf(person), password: randomToken() }
+      const made = await must(`add ${name} to the staff`, addStaffWithAccount(call, wanted))
+      return [person.key, actorOf(person, lead.clinicId, made, at)] as const
+    }),
   )
-  await inClinic(db, { clinic: clinicId, actor: null }, async (tx) => {
-    await tx
-      .insertInto('clinics')
-      .values({
-        id: clinicId,
-        name: demoClinic.name,
-        country: demoClinic.country,
-        time_zone: demoClinic.timeZone,
-        created_at: at,
-      })
-      .execute()
-    await tx
-      .insertInto('staff')
-      .values(
-        people.map(({ person, accountId, staffId }) => ({
-          clinic_id: clinicId,
-          id: staffId,
-          account_id: accountId,
-          name: person.name,
-          email: emailOf(person),
-          roles: person.roles,
-          state: 'active' as const,
-          created_at: at,
-        })),
-      )
-      .execute()
-    const idOf = (key: DemoStaffKey) => people.find(({ person }) => person.key === key)?.staffId as StaffId
-    await tx
-      .insertInto('alert_list')
-      .values(
-        demoAlertList.map((key, place) => ({
-          clinic_id: clinicId,
-          id: newId(),
-          position: place + 1,
-          staff_id: idOf(key),
-        })),
-      )
-      .execute()
-    const { weekdays, opens, closes } = demoHours
-    await tx
-      .insertInto('staffed_hours')
-      .values(weekdays.map((weekday) => ({ clinic_id: clinicId, id: newId(), weekday, opens, closes })))
-      .execute()
-    await recordAudit(tx, { kind: 'operator', clinicId }, at, { action: 'clinic.set-up' })
-  })
-  const actors = people.map(({ person, accountId, staffId }) => [
-    person.key,
-    {
-      kind: 'staff',
-      clinicId,
-      staffId,
-      accountId,
-      sessionId: newId(),
-      name: person.name,
-      roles: person.roles,
-      freshAt: at,
-    },
+  const staff = { ...Object.fromEntries(joined), colm: lead } as Record<DemoStaffKey, StaffActor>
+  for (const key of demoAlertList) {
+    await change(call, { intent: 'list-add', staffId: staff[key].staffId })
+  }
+  await change(call, { intent: 'list-remove', place: await placeOnList(call, lead) })
+  const hours = demoHours.weekdays.flatMap((weekday) => [
+    [`opens-${weekday}-1`, demoHours.opens],
+    [`closes-${weekday}-1`, demoHours.closes],
   ])
-  return { clinicId, staff: Object.fromEntries(actors) as Record<DemoStaffKey, StaffActor> }
+  await change(call, { intent: 'hours', ...Object.fromEntries(hours) })
+  return { clinicId: lead.clinicId, staff }
 }
 
-function accountOf({ person, accountId }: { person: DemoStaff; accountId: AccountId }, at: Instant) {
-  return {
-    id: accountId,
+/** Somebody is on leave soon, and somebody stands in: entered a fortnight ago. */
+export async function layLeave(
+  place: DemoPlace,
+  staff: Readonly<Record<DemoStaffKey, StaffActor>>,
+  at: Instant,
+  today: Day,
+): Promise<void> {
+  const call: Call<StaffActor> = { ...place, at, actor: { ...staff.colm, freshAt: at } }
+  await change(call, {
+    intent: 'leave-add',
+    leaveOf: staff[demoLeave.who].staffId,
+    cover: staff[demoLeave.cover].staffId,
+    fromOn: addDays(today, demoLeave.inDays),
+    fromTime: '08:00',
+    untilOn: addDays(today, demoLeave.inDays + demoLeave.days),
+    untilTime: '08:00',
+  })
+}
+
+async function setUp(place: DemoPlace, person: DemoStaff, at: Instant): Promise<StaffActor> {
+  const link = await ensureSetUpLink(place.db, place.origin, at)
+  const call: Call = { ...place, at, actor: { kind: 'nobody' } }
+  const form = {
+    clinicName: demoClinic.name,
+    country: demoClinic.country,
+    timeZone: demoClinic.timeZone,
+    name: person.name,
     email: emailOf(person),
-    // No password gives this: it is not a hash.
-    password_hash: '-',
-    webauthn_user: randomBytes(32),
-    state: 'active' as const,
-    created_at: at,
+    password: randomToken(),
+    treats: false,
   }
+  const token = (link ?? '').slice((link ?? '').lastIndexOf('/') + 1)
+  const made = await must('set the clinic up', setUpClinic(call, { device: 'Kith itself' }, token, form))
+  return actorOf(person, made.clinicId, made, at)
+}
+
+async function change(call: Call<StaffActor>, fields: Readonly<Record<string, string>>): Promise<void> {
+  const form = new FormData()
+  for (const [name, value] of Object.entries({ ...fields, key: newId() })) form.set(name, value)
+  const answer = await answerSettingsForm(call, form)
+  if (answer.kind !== 'done')
+    throw new Error(`the demonstration could not ${fields['intent'] ?? ''}: ${JSON.stringify(answer)}`)
+}
+
+async function placeOnList(call: Call<StaffActor>, person: StaffActor): Promise<string> {
+  const place = await inClinic(call.db, { clinic: person.clinicId, actor: person.staffId }, (tx) =>
+    tx.selectFrom('alert_list').select('id').where('staff_id', '=', person.staffId).executeTakeFirstOrThrow(),
+  )
+  return place.id
+}
+
+function actorOf(
+  { name, roles }: DemoStaff,
+  clinicId: StaffActor['clinicId'],
+  made: Pick<StaffActor, 'staffId' | 'accountId'>,
+  at: Instant,
+): StaffActor {
+  const { staffId, accountId } = made
+  return { kind: 'staff', clinicId, staffId, accountId, sessionId: newId(), name, roles, freshAt: at }
+}
+
+function personOf(key: DemoStaffKey): DemoStaff {
+  const person = demoStaff.find((one) => one.key === key)
+  if (person === undefined) throw new Error(`nobody is called ${key}`)
+  return person
 }
 
 function emailOf({ name }: DemoStaff): string {

@@ -7,10 +7,10 @@ import type { Demonstration } from '#platform/http/services.server.ts'
 import { randomToken, type Secrets } from '#platform/secrets/secrets.server.ts'
 
 import { demoCases, demoNewcomer } from './demo-cases.ts'
-import type { DemoScene } from './demo-scene.server.ts'
+import { after, type DemoScene } from './demo-scene.server.ts'
 import { demoClinic, demoStaff } from './demo-staff.ts'
 import { admit, layCase } from './lay-case.server.ts'
-import { layClinic } from './lay-clinic.server.ts'
+import { layClinic, layLeave } from './lay-clinic.server.ts'
 
 export type Laid = {
   demonstration: Demonstration
@@ -33,7 +33,9 @@ export async function layDemonstration(
 ): Promise<Laid> {
   const { day: today } = clinicTimeOf(place.now, demoClinic.timeZone)
   const openedAt = new Date(Date.parse(place.now) - clinicAgeDays * 86_400_000).toISOString() as Instant
-  const scene: DemoScene = { ...place, today, ...(await layClinic(place.db, openedAt)) }
+  const { db, secrets, origin } = place
+  const scene: DemoScene = { ...place, today, ...(await layClinic({ db, secrets, origin }, openedAt)) }
+  await layLeave({ db, secrets, origin }, scene.staff, after(place.now, -14 * 24 * 60), today)
   const checkIns: string[] = []
   const waiting = demoCases.entries()
   let done = 0

@@ -1,11 +1,11 @@
-import { addDays, phaseOfSession, planCourse, daysBetween, type Instant } from '@kith/ipt'
+import { addDays, phaseOfSession, phq9, planCourse, daysBetween, type Instant } from '@kith/ipt'
 
 import { closeAlert, takeAlert } from '#features/alerts/index.server.ts'
-import { makeCheckInLink, submitCheckIn } from '#features/check-ins/index.server.ts'
+import { enterCheckIn, makeCheckInLink, submitCheckIn } from '#features/check-ins/index.server.ts'
 import { readSessionPage, saveDraft, signNote, startSession } from '#features/sessions/index.server.ts'
 import { newId, type CourseId, type PatientId } from '#platform/ids.ts'
 
-import { answersBefore } from './demo-answers.ts'
+import { answersBefore, type FormAnswers } from './demo-answers.ts'
 import type { DemoCase } from './demo-case.ts'
 import { draftOf, noteOf } from './demo-notes.ts'
 import { after, callBy, callByLink, lookInto, must, type DemoScene } from './demo-scene.server.ts'
@@ -34,7 +34,8 @@ export async function holdSession(scene: DemoScene, one: DemoCase, session: Demo
   const start = callBy(scene, one.clinician, after(meeting.startsAt, random.between(0, 4)))
   const wish = { courseId, number, appointmentId: meeting.id, key: newId() }
   await must('start a session', startSession(start, wish))
-  await must('open the session', readSessionPage(start, courseId, number))
+  // Who has opened what is looked up for the last weeks; the trail of older ones would only make the start slower.
+  if (number > one.held - 3) await must('open the session', readSessionPage(start, courseId, number))
   const isLatest = number === one.held && !isMaintenance
   await lookAfterAlert(scene, one, session, { from: sentAt, isLatest })
   const typing = { courseId, number, version: 0, writer: newId(), turn: 1 }
@@ -87,6 +88,9 @@ async function holdToday(scene: DemoScene, one: DemoCase, session: DemoSession):
 
 async function checkIn(scene: DemoScene, one: DemoCase, session: DemoSession, at: Instant): Promise<void> {
   const answers = answersBefore(one, session.number, session.seed)
+  if (answers !== null && one.byTelephone?.includes(session.number) === true) {
+    return readOut(scene, one, session, answers)
+  }
   const madeAt = earlier(after(session.meeting.startsAt, -24 * 60), after(at, -30))
   const link = await must(
     'make a link',
@@ -106,6 +110,26 @@ async function checkIn(scene: DemoScene, one: DemoCase, session: DemoSession, at
       startedAt: startedAt.toISOString() as Instant,
     }),
   )
+}
+
+/** The items read out on the telephone at the beginning, and the answers typed in as they come. */
+async function readOut(
+  scene: DemoScene,
+  one: DemoCase,
+  session: DemoSession,
+  answers: FormAnswers,
+): Promise<void> {
+  const call = callBy(scene, one.clinician, after(session.meeting.startsAt, -2))
+  const entry = {
+    key: newId(),
+    answers,
+    leftOut: phq9.items.map(({ id }) => id).filter((id) => answers[id] === undefined),
+    mode: 'telephone',
+    appointmentId: session.meeting.id,
+    startedAt: after(call.at, -3),
+    answeredOn: '',
+  } as const
+  await must('enter a check-in', enterCheckIn(call, session.courseId, entry))
 }
 
 /** What the answers raised: taken soon, and closed in the session with what was found. The latest is still being looked after. */

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { pathToFileURL } from 'node:url'
 
 import { createRequestHandler, type RouterContextProvider, type ServerBuild } from 'react-router'
 
@@ -15,7 +14,7 @@ import type { Demonstration, Services } from '../http/services.server.ts'
 import { startWorker, type Job, type Recurring } from '../jobs/worker.server.ts'
 import type { MailSender } from '../mail/mail-sender.server.ts'
 import type { Secrets } from '../secrets/secrets.server.ts'
-import { BuildMissing } from './build-missing.server.ts'
+import { requireBuild } from './build-missing.server.ts'
 
 export type KithOptions = {
   connection: Connection
@@ -57,13 +56,7 @@ type App = ServerBuild & {
 
 /** Serves the built app on a migrated database and runs its jobs, until stopped. Throws what listening or connecting throws. */
 export async function startKith(options: KithOptions): Promise<Kith> {
-  const build =
-    options.build ??
-    process.env['KITH_BUILD_DIRECTORY'] ??
-    fileURLToPath(new URL('../../../build', import.meta.url))
-  if (!existsSync(`${build}/server/index.js`)) {
-    throw new BuildMissing()
-  }
+  const build = requireBuild(options.build)
   const app = (await import(pathToFileURL(`${build}/server/index.js`).href)) as App
   const database = openDatabase(options.connection)
   const server = createServer()

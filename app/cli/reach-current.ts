@@ -1,0 +1,26 @@
+import pg from 'pg'
+
+import { NewerSchema, readSchemaState } from '#platform/db/migrate.server.ts'
+import { reachClinicDatabase } from '#platform/process/open-clinic-database.server.ts'
+import type { Settings } from '#platform/settings/settings.server.ts'
+
+/** Thrown when a command needs schema steps that the database has not taken; looking at it does not take them. */
+export class SchemaBehind extends Error {}
+
+/** Reaches the clinic's database as it is, if this version of Kith knows its schema. Throws NewerSchema or SchemaBehind. */
+export async function reachCurrent(settings: Settings): ReturnType<typeof reachClinicDatabase> {
+  const database = await reachClinicDatabase(settings)
+  try {
+    const client = new pg.Client(database.admin)
+    await client.connect()
+    const state = await readSchemaState(client).finally(() => client.end())
+    if (state.unknown.length > 0) throw new NewerSchema(state.unknown)
+    if (state.missing.length > 0) {
+      throw new SchemaBehind(`The database lacks ${state.missing.join(', ')}. Run \`kith migrate\` first.`)
+    }
+    return database
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
