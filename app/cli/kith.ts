@@ -19,8 +19,8 @@ if (name === undefined || name === '--help' || name === '-h' || name === 'help')
     process.stdout.write(`${command.help.trim()}\n`)
   } else {
     try {
-      const { run } = await command.load()
-      process.exitCode = await run(rest)
+      const program = await command.load()
+      process.exitCode = await program.run(rest)
     } catch (error) {
       // Loaded only now: explaining knows the database's errors, and `kith score` is to start fast.
       const { explain, isWrongWord } = await import('./explain.ts')

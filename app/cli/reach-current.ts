@@ -1,6 +1,7 @@
 import pg from 'pg'
 
-import { NewerSchema, readSchemaState } from '#platform/db/migrate.server.ts'
+import { NewerSchema, readSchemaState, type SchemaState } from '#platform/db/migrate.server.ts'
+import type { Connection } from '#platform/db/pools.server.ts'
 import { reachClinicDatabase } from '#platform/process/open-clinic-database.server.ts'
 import type { Settings } from '#platform/settings/settings.server.ts'
 
@@ -11,9 +12,7 @@ export class SchemaBehind extends Error {}
 export async function reachCurrent(settings: Settings): ReturnType<typeof reachClinicDatabase> {
   const database = await reachClinicDatabase(settings)
   try {
-    const client = new pg.Client(database.admin)
-    await client.connect()
-    const state = await readSchemaState(client).finally(() => client.end())
+    const state = await readState(database.admin)
     if (state.unknown.length > 0) throw new NewerSchema(state.unknown)
     if (state.missing.length > 0) {
       throw new SchemaBehind(`The database lacks ${state.missing.join(', ')}. Run \`kith migrate\` first.`)
@@ -22,5 +21,15 @@ export async function reachCurrent(settings: Settings): ReturnType<typeof reachC
   } catch (error) {
     await database.close()
     throw error
+  }
+}
+
+async function readState(admin: Connection): Promise<SchemaState> {
+  const client = new pg.Client(admin)
+  await client.connect()
+  try {
+    return await readSchemaState(client)
+  } finally {
+    await client.end()
   }
 }

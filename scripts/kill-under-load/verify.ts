@@ -63,8 +63,8 @@ function isWhole(row: Stored, form: Form): boolean {
   return (
     isDeepStrictEqual(given, form.answers) &&
     isDeepStrictEqual(row.scores, expected) &&
-    Number(row.entries) === 1 &&
+    row.entries === 1 &&
     isDeepStrictEqual(row.signals, signals) &&
-    Number(row.owned) === signals.length
+    row.owned === signals.length
   )
 }

@@ -27,7 +27,7 @@ export function lookAtPackages(settings: Settings | null): Finding {
   const here = `${process.platform === 'win32' ? 'win(dows)?' : process.platform}-${process.arch}$`
   const wanted = Object.keys(manifest.optionalDependencies).filter((name) => new RegExp(here).test(name))
   const missing = wanted.filter((name) => !isInstalled(name))
-  if (missing.length === 0) return ok('Packages', `${wanted.join(', ') || 'none is made for this system'}`)
+  if (missing.length === 0) return ok('Packages', wanted.join(', ') || 'none is made for this system')
   const words = `not installed: ${missing.join(', ')}. Run \`npm ci\` without --omit=optional.`
   const isNeeded = missing.some((name) => name.includes('postgres')) && settings?.databaseUrl === null
   return isNeeded ? wrong('Packages', words) : toLookAt('Packages', words)

@@ -92,7 +92,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 }
 
 function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127\./.test(host)
+  return host === 'localhost' || host === '::1' || host === '[::1]' || host.startsWith('127.')
 }
 
 function decodeSecret(text: string): Buffer {
