@@ -126,17 +126,19 @@ test('SEC-008 a disabled account is nobody on the very next request', async () =
 
 test('SEC-016 an unknown address, a wrong password and a disabled account are answered alike, in the same time', async () => {
   await person('ana')
-  const known = await timed(() =>
-    browse().post('/sign-in', { email: 'ana@staff.example', password: 'not this one at all' }),
-  )
-  const unknown = await timed(() =>
-    browse().post('/sign-in', { email: 'eva@staff.example', password: 'not this one at all' }),
-  )
+  const trying = (email: string) =>
+    timed(() => browse().post('/sign-in', { email, password: 'not this one at all' }))
+  let [known, unknown] = [await trying('ana@staff.example'), await trying('eva@staff.example')]
+  // The quickest of three says what Kith takes; the others, what else the machine was doing.
+  for (let round = 0; round < 2; round += 1) {
+    known = quicker(known, await trying('ana@staff.example'))
+    unknown = quicker(unknown, await trying('eva@staff.example'))
+  }
   assert.equal(known.page.status, unknown.page.status)
   const bare = (text: string) =>
     text.replaceAll(/ana@|eva@/g, '').replaceAll(/nonce="[^"]*"|"nonce","[^"]*"|nonce\\",\\"[^"\\]*/g, '')
   assert.equal(bare(known.page.text).length, bare(unknown.page.text).length)
-  assert.ok(Math.abs(known.took - unknown.took) < 150, `${known.took} against ${unknown.took} ms`)
+  assert.ok(Math.abs(known.took - unknown.took) < 100, `${known.took} against ${unknown.took} ms`)
 })
 
 test('SEC-015 after many wrong passwords a stranger waits, and the device this person knows still lets them in', async () => {
@@ -261,31 +263,38 @@ test('outside the demonstration there is no entrance without credentials', async
 
 test('SEC-013 fifty sign-ins at once are worked off two by two, the rest is told to come back, and other pages stay quick', async () => {
   const emails = Array.from({ length: 50 }, (_, i) => `crowd-${i}@staff.example`)
-  const waits: number[] = []
+  const alone = await slowestPage(20)
   const over = new AbortController()
-  const watching = (async () => {
-    while (!over.signal.aborted) {
-      waits.push((await timed(() => browse().get('/healthz'))).took)
-      await new Promise((resolve) => setTimeout(resolve, 10))
-    }
-  })()
+  const watching = slowestPage(10_000, over.signal)
   const pages = await Promise.all(emails.map((email) => browse().post('/sign-in', { email, password })))
   over.abort()
-  await watching
   const count = (status: number) => pages.filter((page) => page.status === status).length
   assert.equal(count(400) + count(503), 50)
   assert.ok(count(503) >= 1, 'a bounded queue')
   assert.ok(count(400) >= 22)
-  assert.ok(
-    waits.toSorted((a, b) => a - b).at(Math.floor(waits.length * 0.99))! < 500,
-    `slowest ${Math.max(...waits)} ms`,
-  )
+  const slowest = await watching
+  // Half a second more than the machine takes anyway: other tests may be running beside this one.
+  assert.ok(slowest < alone + 500, `${slowest} ms, and ${alone} ms without the crowd`)
 })
+
+/** What the 99th of a hundred visitors of another page waits meanwhile, in milliseconds. */
+async function slowestPage(most: number, until?: AbortSignal): Promise<number> {
+  const waits: number[] = []
+  while (waits.length < most && until?.aborted !== true) {
+    waits.push((await timed(() => browse().get('/healthz'))).took)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  return waits.toSorted((a, b) => a - b).at(Math.floor(waits.length * 0.99)) ?? 0
+}
 
 async function timed<Page>(work: () => Promise<Page>): Promise<{ took: number; page: Page }> {
   const from = performance.now()
   const page = await work()
   return { took: performance.now() - from, page }
+}
+
+function quicker<Timed extends { took: number }>(one: Timed, other: Timed): Timed {
+  return one.took <= other.took ? one : other
 }
 
 function hash(text: string): number {

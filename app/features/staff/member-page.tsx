@@ -43,18 +43,16 @@ export function MemberPage(props: MemberPageProps) {
         ]}
       />
       {member.state === 'invited' ? <InvitationSection {...props} /> : null}
-      <Section title="Roles">
-        <form method="post" className="form">
-          <input type="hidden" name="version" value={member.version} />
-          <RolesField chosen={member.roles} problem={problemAt(answer, 'roles')} />
-          <p className="quiet">The change holds from their next click on: they are asked to sign in again.</p>
-          <div className="form-actions">
-            <Button name="intent" value="roles" tone="quiet">
-              Keep these roles
-            </Button>
-          </div>
-        </form>
-      </Section>
+      <form method="post" className="form">
+        <input type="hidden" name="version" value={member.version} />
+        <RolesField chosen={member.roles} problem={problemAt(answer, 'roles')} />
+        <p className="quiet">The change holds from their next click on: they are asked to sign in again.</p>
+        <div className="form-actions">
+          <Button name="intent" value="roles" tone="quiet">
+            Keep these roles
+          </Button>
+        </div>
+      </form>
       {member.state === 'active' ? <ActiveSection {...props} /> : null}
       {member.state === 'disabled' ? (
         <form method="post">
@@ -75,9 +73,10 @@ function InvitationSection({ member, timeZone, invitationLink, mailGoesOut }: Me
       ) : (
         <>
           <p>
-            {mailGoesOut ? 'It is on its way by e-mail. ' : 'Kith cannot send mail here. '}
-            You can also hand over this link yourself. It is good once, until{' '}
-            <Timestamp at={member.invitedUntil} zone={timeZone} />.
+            {mailGoesOut
+              ? 'It is on its way by e-mail. You can also hand over this link yourself.'
+              : 'Kith cannot send mail here: hand over this link yourself.'}{' '}
+            It is good once, until <Timestamp at={member.invitedUntil} zone={timeZone} />.
           </p>
           <p className="link-to-hand-over">{invitationLink}</p>
         </>

@@ -1,5 +1,14 @@
 import type { FormAnswer } from '#platform/http/form-answer.server.ts'
-import { Button, ButtonLink, DataTable, PageHeading, Section, Timestamp, type Column } from '#ui/index.ts'
+import {
+  Banner,
+  Button,
+  ButtonLink,
+  DataTable,
+  PageHeading,
+  Section,
+  Timestamp,
+  type Column,
+} from '#ui/index.ts'
 
 import type { OwnAccount } from '../account/own-account.server.ts'
 import { FormNotes } from './form-notes.tsx'
@@ -15,7 +24,7 @@ export function AccountPage({ account, notice, answer }: AccountPageProps) {
   return (
     <div className="stack stack-wide">
       <PageHeading title="Your account" purpose={account.email} />
-      <p role="status">{notice}</p>
+      {notice === null ? null : <Banner title={notice} announced />}
       <FormNotes answer={answer} />
       <Section title="Password">
         <p>

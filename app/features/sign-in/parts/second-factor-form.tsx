@@ -15,7 +15,7 @@ export function SecondFactorForm({ ways, answer, question }: SecondFactorFormPro
   return (
     <>
       <h1>One more step</h1>
-      <FormNotes answer={answer} />
+      <FormNotes answer={answer} title="You are not signed in yet." />
       {ways.passkey ? (
         <PasskeyStep
           words="Use a passkey"

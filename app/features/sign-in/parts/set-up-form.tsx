@@ -21,9 +21,10 @@ export function SetUpForm({ countries, timeZones, answer }: SetUpFormProps) {
   // The browser knows where it is; somebody who looks at it from elsewhere changes it.
   useEffect(() => {
     const select = form.current?.elements.namedItem('timeZone')
-    if (select instanceof HTMLSelectElement && select.value === '') {
-      select.value = new Intl.DateTimeFormat().resolvedOptions().timeZone
-    }
+    const here = new Intl.DateTimeFormat().resolvedOptions().timeZone
+    const isListed =
+      select instanceof HTMLSelectElement && Array.from(select.options).some(({ value }) => value === here)
+    if (isListed && select.value === '') select.value = here
   }, [])
   return (
     <>

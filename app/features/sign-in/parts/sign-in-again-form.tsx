@@ -20,7 +20,7 @@ export function SignInAgain({ ways, isInvented, answer, question }: SignInAgainP
         <h1>Is it you?</h1>
         <p>For the next step Kith wants to be sure. This holds for five minutes.</p>
       </div>
-      <FormNotes answer={answer} />
+      <FormNotes answer={answer} title="That did not work." />
       {isInvented ? (
         <form method="post">
           <input type="hidden" name="intent" value="demonstration" />

@@ -11,7 +11,7 @@ export function SignInForm({ answer, notice }: SignInFormProps) {
     <>
       <h1>Sign in</h1>
       {notice === null || answer !== undefined ? null : <Banner title={notice} />}
-      <FormNotes answer={answer} />
+      <FormNotes answer={answer} title="You are not signed in yet." />
       <form method="post" className="form" noValidate>
         <TextField
           name="email"

@@ -2,7 +2,7 @@ import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 
 import { done, type Result } from '#platform/result.ts'
 
-import { makeGate } from './gate.server.ts'
+import { makeGate } from '../gate.server.ts'
 
 /** What one hash costs: memory in KiB, passes over it, lanes. */
 export type HashCost = { memory: number; passes: number; parallelism: number }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
 import { commonPasswords } from './common-passwords.server.ts'
-import { makeGate } from './gate.server.ts'
+import { makeGate } from '../gate.server.ts'
 import { hashCost, hashPassword, verifyPassword } from './hash-password.server.ts'
 import { passwordProblem } from './password-rules.server.ts'
 

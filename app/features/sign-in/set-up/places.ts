@@ -14,7 +14,7 @@ export function isCountry(code: string): boolean {
 }
 
 export function timeZones(): string[] {
-  return Intl.supportedValuesOf('timeZone')
+  return Array.from(new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']))
 }
 
 export function isTimeZone(name: string): boolean {

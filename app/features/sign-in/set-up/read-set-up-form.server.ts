@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { textIn } from '#platform/http/form-of.server.ts'
 import type { FieldProblems } from '#platform/result.ts'
 
+import { passwordProblem } from '../passwords/password-rules.server.ts'
 import { isCountry, isTimeZone, onlyTimeZoneOf } from './places.ts'
 
 /** What the first person says about the clinic and about themselves. */
@@ -35,9 +36,12 @@ export function readSetUpForm(
     treats: textIn(form, 'treats') === 'yes',
   }
   const read = fields.safeParse(typed)
-  if (read.success) return { ok: true, typed, form: { ...typed, password: textIn(form, 'password') } }
+  const password = textIn(form, 'password')
   const problems: Record<string, string> = {}
-  for (const { path, message } of read.error.issues) problems[String(path[0])] ??= message
+  for (const { path, message } of read.error?.issues ?? []) problems[String(path[0])] ??= message
+  const weak = passwordProblem(password, [typed.clinicName, typed.name, typed.email])
+  if (weak !== null) problems['password'] = weak
+  if (Object.keys(problems).length === 0) return { ok: true, typed, form: { ...typed, password } }
   return { ok: false, fields: problems, typed }
 }
 
