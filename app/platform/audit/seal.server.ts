@@ -91,11 +91,15 @@ async function sealBatch(tx: ClinicTransaction, clinicId: ClinicId): Promise<Bat
     got: boolean
   }>`select pg_try_advisory_xact_lock(hashtext('kith.audit_seals'), hashtext(${clinicId})) as got`
   if ((await lock.execute(tx)).rows[0]?.got !== true) return null
-  // What is visible has been committed; what commits later comes later in the chain.
+  // One look-up for each entry (lateral), so that a batch costs the same on a trail of any length, also before the
+  // database has counted its rows. What is visible has been committed; what commits later comes later in the chain.
   const waiting = await sql<{ entry_id: string; recorded_at: string; canonical: string }>`
-    select u.entry_id, u.recorded_at::text as recorded_at, ${canonicalText} as canonical
-    from kith.audit_unsealed u join kith.audit_entries e on e.clinic_id = u.clinic_id and e.id = u.entry_id
-    where u.clinic_id = ${clinicId} order by u.recorded_at, u.entry_id limit ${batchSize}`.execute(tx)
+    select u.entry_id, u.recorded_at::text as recorded_at, e.canonical
+    from (select * from kith.audit_unsealed where clinic_id = ${clinicId}
+          order by recorded_at, entry_id limit ${batchSize}) u
+    cross join lateral (select ${canonicalText} as canonical from kith.audit_entries e
+                        where e.clinic_id = ${clinicId} and e.id = u.entry_id limit 1) e
+    order by u.recorded_at, u.entry_id`.execute(tx)
   if (waiting.rows.length === 0) return null
   const last = await tx
     .selectFrom('audit_seals')

@@ -68,7 +68,8 @@ async function walk(tx: Transaction<DB>, clinicId: ClinicId, known: KnownCheckpo
   let sealed = 0
   let sealedUpTo: Instant | null = null
   let previous = chainStart
-  for (;;) {
+  const last = await lastPlace(tx, clinicId)
+  while (sealed < last) {
     const links = await linksAfter(tx, clinicId, sealed)
     for (const link of links) {
       const bad = faultOf(link, sealed + 1, previous, hashAt.get(sealed + 1) ?? [])
@@ -77,7 +78,9 @@ async function walk(tx: Transaction<DB>, clinicId: ClinicId, known: KnownCheckpo
       sealed = link.place
       sealedUpTo = link.sealed_at
     }
-    if (links.length < chunk) break
+    if (links.length < chunk && sealed < last) {
+      return { sealed, sealedUpTo, bad: { place: sealed + 1, entryId: null, why: 'place-missing' as const } }
+    }
   }
   const furthest = Math.max(0, ...hashAt.keys())
   const bad: BadEntry | null = furthest > sealed ? { place: sealed + 1, entryId: null, why: 'cut-off' } : null
@@ -92,11 +95,26 @@ function faultOf(link: Link, expected: number, previous: Buffer, known: readonly
   return known.every((hash) => hash === link.hash.toString('hex')) ? null : { ...at, why: 'rewritten' }
 }
 
+async function lastPlace(tx: Transaction<DB>, clinicId: ClinicId): Promise<number> {
+  const last = await tx
+    .selectFrom('audit_seals')
+    .select('id')
+    .where('clinic_id', '=', clinicId)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.id ?? 0
+}
+
+// A stretch of places, each with one look-up of its entry: the same work on a trail of any length.
 async function linksAfter(tx: Transaction<DB>, clinicId: ClinicId, place: number): Promise<Link[]> {
   const { rows } = await sql<Link>`
-    select s.id as place, s.entry_id, s.hash, s.sealed_at, case when e.id is null then null else ${canonicalText} end as canonical
-    from kith.audit_seals s left join kith.audit_entries e on e.clinic_id = s.clinic_id and e.id = s.entry_id
-    where s.clinic_id = ${clinicId} and s.id > ${place} order by s.id limit ${chunk}`.execute(tx)
+    select s.id as place, s.entry_id, s.hash, s.sealed_at, e.canonical
+    from (select * from kith.audit_seals
+          where clinic_id = ${clinicId} and id > ${place} and id <= ${place + chunk}) s
+    left join lateral (select ${canonicalText} as canonical from kith.audit_entries e
+                       where e.clinic_id = ${clinicId} and e.id = s.entry_id limit 1) e on true
+    order by s.id`.execute(tx)
   return rows
 }
 
