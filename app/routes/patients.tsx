@@ -1,7 +1,7 @@
 import { isRouteErrorResponse, useRouteError } from 'react-router'
 
-import { CaseloadPage, CaseloadRefused, readView } from '#features/patients/index.ts'
-import { readCaseload, seeCaseload } from '#features/patients/index.server.ts'
+import { CaseloadPage, CaseloadRefused } from '#features/patients/index.ts'
+import { readCaseload, readView, seeCaseload } from '#features/patients/index.server.ts'
 import { guard, type Guarded } from '#platform/http/guard.server.ts'
 import { valueOr } from '#platform/http/respond.server.ts'
 import { ButtonLink, PageHeading } from '#ui/index.ts'

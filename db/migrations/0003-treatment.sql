@@ -27,6 +27,7 @@ create table kith.patients (
   check (reminder_from < reminder_until),
   check (reminder_channel = 'none' or (email is not null and contact_agreed_on is not null))
 );
+create index patients_of_adder on kith.patients (clinic_id, created_by);
 select kith.clinical('kith.patients');
 grant select, insert, update on kith.patients to kith_app;
 
@@ -69,7 +70,10 @@ create table kith.courses (
   check (phase <> 'maintenance' or kind = 'maintenance')
 );
 create unique index one_open_course on kith.courses (clinic_id, patient_id) where ended_on is null;
-create index courses_of_clinician on kith.courses (clinic_id, clinician_id) where ended_on is null;
+create index courses_of_clinician on kith.courses (clinic_id, clinician_id);
+create index courses_of_supervisor on kith.courses (clinic_id, supervisor_id) where supervisor_id is not null;
+-- The latest course of a patient decides who treats them: asked at every permission check.
+create index courses_of_patient on kith.courses (clinic_id, patient_id, started_on desc, id desc);
 select kith.clinical('kith.courses');
 grant select, insert, update on kith.courses to kith_app;
 

@@ -26,7 +26,8 @@ export type CaseRow = {
 
 export type ScoreRow = {
   course_id: CourseId
-  submitted_at: Instant
+  /** The day on the clinic's clock. */
+  given_on: Day
   state: 'scored' | 'not-scorable'
   total: number | null
   band: BandName | null
@@ -40,7 +41,9 @@ export type ScoreRow = {
 export async function readCases(tx: ClinicTransaction, staffId: StaffId, at: Instant): Promise<CaseRow[]> {
   const { rows } = await sql<CaseRow>`
     with mine as (
-      select distinct patient_id from kith.courses where clinician_id = ${staffId} or supervisor_id = ${staffId}
+      select patient_id from kith.courses where clinician_id = ${staffId}
+      union
+      select patient_id from kith.courses where supervisor_id = ${staffId}
       union
       select p.id from kith.patients p
       where p.created_by = ${staffId} and not exists (
@@ -77,16 +80,17 @@ export async function readCases(tx: ClinicTransaction, staffId: StaffId, at: Ins
  */
 export async function readScores(
   tx: ClinicTransaction,
-  courses: readonly { courseId: CourseId; instrument: string; firstDayEnds: Instant }[],
+  courses: readonly { courseId: CourseId; instrument: string; firstOn: Day }[],
+  timeZone: string,
 ): Promise<ScoreRow[]> {
   if (courses.length === 0) return []
   const { rows } = await sql<ScoreRow>`
     select distinct on (w.course_id, s.submitted_at, s.check_in_id)
-      w.course_id, s.submitted_at, s.state, s.total, s.band, s.prorated
+      w.course_id, (s.submitted_at at time zone ${timeZone})::date as given_on, s.state, s.total, s.band, s.prorated
     from unnest(
       ${courses.map(({ courseId }) => courseId)}::uuid[],
       ${courses.map(({ instrument }) => instrument)}::text[],
-      ${courses.map(({ firstDayEnds }) => firstDayEnds)}::timestamptz[]) as w (course_id, instrument, first_day_ends)
+      ${courses.map(({ firstOn }) => firstOn)}::date[]) as w (course_id, instrument, first_on)
     cross join lateral (
       (select s.* from kith.scores s
        where s.clinic_id = kith.clinic() and s.course_id = w.course_id and s.instrument = w.instrument and ${stands}
@@ -94,7 +98,7 @@ export async function readScores(
       union all
       (select s.* from kith.scores s
        where s.clinic_id = kith.clinic() and s.course_id = w.course_id and s.instrument = w.instrument and ${stands}
-         and s.state = 'scored' and s.submitted_at < w.first_day_ends
+         and s.state = 'scored' and s.submitted_at < ((w.first_on + 1)::timestamp at time zone ${timeZone})
        order by s.submitted_at desc limit 1)
     ) s
     order by w.course_id, s.submitted_at, s.check_in_id`.execute(tx)

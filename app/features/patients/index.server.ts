@@ -1,4 +1,5 @@
 export { addPatient, readCandidates, type Candidate } from './add-patient.server.ts'
+export { readView, type CaseloadView } from './arrange-caseload.ts'
 export { changePatientContact, changePatientDetails } from './change-patient.server.ts'
 export { admitPatient, editPatient, seeCaseload, seePatient } from './patients.policy.ts'
 export { readCaseload, type Caseload } from './read-caseload.server.ts'

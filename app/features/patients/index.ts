@@ -1,4 +1,3 @@
-export { readView, type CaseloadView } from './arrange-caseload.ts'
 export { CaseloadPage } from './caseload-page.tsx'
 export { CaseloadRefused } from './caseload-refused.tsx'
 export { ContactForm, DetailsForm } from './edit-patient-forms.tsx'

@@ -1,6 +1,4 @@
-import { addDays } from '@kith/ipt'
-
-import { clinicTimeOf, startOfDay } from '#features/calendar/index.server.ts'
+import { clinicTimeOf } from '#features/calendar/index.server.ts'
 import type { StaffActor } from '#platform/access/actor.ts'
 import type { Call } from '#platform/commands/call.server.ts'
 import { query } from '#platform/commands/query.server.ts'
@@ -31,8 +29,9 @@ export function readCaseload(call: Call<StaffActor>, view: CaseloadView): Promis
       rows.flatMap(({ course_id, instrument, first_on }) =>
         course_id === null || instrument === null || first_on === null
           ? []
-          : [{ courseId: course_id, instrument, firstDayEnds: startOfDay(addDays(first_on, 1), timeZone) }],
+          : [{ courseId: course_id, instrument, firstOn: first_on }],
       ),
+      timeZone,
     )
     const scoresOf = byCourse(scores)
     const { roles } = call.actor
@@ -62,8 +61,8 @@ function byCourse(scores: readonly ScoreRow[]): ReadonlyMap<string, ScoreRow[]> 
 }
 
 function caseOf(row: CaseRow, scores: readonly ScoreRow[], timeZone: string): Case {
-  const points = scores.map(({ submitted_at, total, band, prorated }) => ({
-    day: clinicTimeOf(submitted_at, timeZone).day,
+  const points = scores.map(({ given_on, total, band, prorated }) => ({
+    day: given_on,
     total,
     band,
     prorated,
