@@ -23,7 +23,7 @@ export function answersBefore(one: DemoCase, k: number, seed: number): FormAnswe
 function totalBefore({ from, to, shape }: Curve, k: number, held: number, random: Random): number {
   const way = held <= 1 ? 0 : Math.min(1, (k - 1) / (held - 1))
   const gone = shape === 'falling' ? 1 - (1 - way) ** 1.6 : shape === 'late' ? way ** 2 : way
-  const sway = k === 1 || way === 1 ? 0 : random.between(-1, 1)
+  const sway = k === 1 || k === held ? 0 : random.between(-1, 1)
   return Math.max(0, Math.min(24, Math.round(from + (to - from) * gone) + sway))
 }
 

@@ -8,9 +8,17 @@ import { newId, type CourseId, type PatientId } from '#platform/ids.ts'
 import { answersBefore, type FormAnswers } from './demo-answers.ts'
 import type { DemoCase } from './demo-case.ts'
 import { draftOf, noteOf } from './demo-notes.ts'
-import { after, callBy, callByLink, lookInto, must, type DemoScene } from './demo-scene.server.ts'
+import {
+  after,
+  callBy,
+  callByLink,
+  clinicInstant,
+  lookInto,
+  must,
+  type DemoScene,
+} from './demo-scene.server.ts'
 import type { DemoMeeting } from './lay-case.server.ts'
-import { randomFrom } from './random.ts'
+import { randomFrom, type Random } from './random.ts'
 
 export type DemoSession = {
   courseId: CourseId
@@ -26,10 +34,8 @@ export async function holdSession(scene: DemoScene, one: DemoCase, session: Demo
   const { courseId, meeting, number, isMaintenance = false } = session
   const random = randomFrom(session.seed * 100 + number)
   // Most answer in the evening before, some on the way.
-  const sentAt = after(
-    meeting.startsAt,
-    -(random.next() < 0.6 ? random.between(720, 1_000) : random.between(25, 110)),
-  )
+  const sentAt =
+    random.next() < 0.6 ? eveningBefore(meeting, random) : after(meeting.startsAt, -random.between(25, 110))
   await checkIn(scene, one, session, sentAt)
   const start = callBy(scene, one.clinician, after(meeting.startsAt, random.between(0, 4)))
   const wish = { courseId, number, appointmentId: meeting.id, key: newId() }
@@ -60,7 +66,7 @@ export async function prepareComing(
   if (ahead > 2) return []
   const isAnswered = ahead === 0 && one.today !== 'not-answered'
   if (isAnswered) {
-    const lastEvening = after(meeting.startsAt, -randomFrom(session.seed).between(720, 900))
+    const lastEvening = eveningBefore(meeting, randomFrom(session.seed))
     const sentAt =
       one.today === 'risk-now' ? after(scene.now, -4) : earlier(lastEvening, after(scene.now, -20))
     await checkIn(scene, one, session, sentAt)
@@ -70,6 +76,10 @@ export async function prepareComing(
   const madeAt = earlier(after(meeting.startsAt, -24 * 60), after(scene.now, -60))
   const link = await must('make a link', makeCheckInLink(callBy(scene, one.clinician, madeAt), meeting.id))
   return [link.url]
+}
+
+function eveningBefore({ day }: DemoMeeting, random: Random): Instant {
+  return clinicInstant(addDays(day, -1), `${random.between(18, 21)}:${random.between(10, 59)}`)
 }
 
 function isOver(scene: DemoScene, { meeting }: DemoSession): boolean {
