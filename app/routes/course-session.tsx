@@ -37,7 +37,8 @@ export const action = guard(
     const { courseId, number } = placeOf(params)
     const here = `/courses/${courseId}/sessions/${number}`
     const form = await formOf(request)
-    const intent = String(form.get('intent'))
+    const asked = form.get('intent')
+    const intent = typeof asked === 'string' ? asked : ''
     const key = readId(form.get('key')) ?? newId()
     const body = readNoteText(form.get(intent === 'addendum' ? 'addendum' : 'body'))
     const save = { courseId, number, body, ...turnOf(form) }

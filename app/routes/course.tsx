@@ -1,6 +1,5 @@
 import { useRouteLoaderData } from 'react-router'
 
-import '#features/course-overview/course-overview.css'
 import { CourseOverviewView } from '#features/course-overview/index.ts'
 import { readCourse, readCourseOverview } from '#features/course-overview/index.server.ts'
 import { guard, type Guarded } from '#platform/http/guard.server.ts'

@@ -1,7 +1,8 @@
 /** Text as a CSS string in which no character can end it: all but letters, digits and spaces are written by number. */
 export function cssText(text: string): string {
-  const safe = [...text].map((character) =>
-    /[\p{L}\p{N} ]/u.test(character) ? character : `\\${(character.codePointAt(0) ?? 0xfffd).toString(16)} `,
+  const safe = text.replaceAll(
+    /[^\p{L}\p{N} ]/gu,
+    (character) => `\\${(character.codePointAt(0) ?? 0xfffd).toString(16)} `,
   )
-  return `"${safe.join('')}"`
+  return `"${safe}"`
 }

@@ -61,7 +61,7 @@ export async function trailPage(
     return {
       id: row.id,
       at: row.recorded_at,
-      actorKind: row.actor_kind as ActorKind,
+      actorKind: row.actor_kind,
       actor: row.actor,
       action: row.action,
       outcome: row.outcome,

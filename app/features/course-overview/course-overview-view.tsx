@@ -18,6 +18,7 @@ import {
 import { CheckInTable } from './check-in-table.tsx'
 import { LatestScore } from './latest-score.tsx'
 import { NextSessionPart } from './next-session.tsx'
+import './course-overview.css'
 import type { CourseOverview } from './read-course-overview.server.ts'
 import { SessionTable } from './session-table.tsx'
 

@@ -1,2 +1,2 @@
 export { readCourse } from './course-overview.policy.ts'
-export { readCourseOverview, type CourseOverview } from './read-course-overview.server.ts'
+export { readCourseOverview } from './read-course-overview.server.ts'

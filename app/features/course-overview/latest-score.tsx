@@ -1,7 +1,7 @@
 import { findInstrument } from '@kith/ipt'
 
 import type { SessionScore } from '#features/sessions/index.ts'
-import { ScoreFigure, Section, Timestamp } from '#ui/index.ts'
+import { ScoreFigure, Section, instantInWords } from '#ui/index.ts'
 
 /** The newest score, large, and how it has moved. */
 export function LatestScore(props: { latest: SessionScore; instrument: string; zone: string }) {
@@ -9,7 +9,7 @@ export function LatestScore(props: { latest: SessionScore; instrument: string; z
   const { checkIn, last, start } = latest
   const max = findInstrument(instrument)?.total.max ?? 0
   const name = instrument.toUpperCase()
-  const given = checkIn === null ? undefined : <Timestamp at={checkIn.submittedAt} zone={zone} style="day" />
+  const given = checkIn === null ? undefined : instantInWords(checkIn.submittedAt, zone, 'day')
   return (
     <Section title="Last score" onSheet>
       {checkIn !== null && checkIn.score.state === 'scored' ? (

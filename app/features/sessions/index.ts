@@ -9,10 +9,4 @@ export {
 } from './session-score.ts'
 export { noteWords } from './note-words.ts'
 export { SessionView, type Printed, type SessionAnswer } from './session-view.tsx'
-export {
-  longestNote,
-  readNoteText,
-  type ComingAppointment,
-  type NoteState,
-  type SessionLine,
-} from './session.ts'
+export { longestNote, readNoteText, type ComingAppointment, type SessionLine } from './session.ts'

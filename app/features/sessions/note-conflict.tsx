@@ -16,14 +16,13 @@ export function NoteConflict(props: {
         Below is what {theirs.savedBy} stored there, <Timestamp at={theirs.savedAt} zone={zone} />. What you
         typed here is still in the field, and is not stored yet.
       </p>
-      <div
-        className="note-text note-theirs"
-        tabIndex={0}
-        role="region"
+      <textarea
+        className="control control-writing"
         aria-label="The text stored in the other place"
-      >
-        {theirs.body === '' ? '(empty)' : theirs.body}
-      </div>
+        readOnly
+        rows={6}
+        value={theirs.body}
+      />
       {choose === undefined ? (
         <p>To keep parts of both, copy what you need into the field. Save then keeps what is in the field.</p>
       ) : (

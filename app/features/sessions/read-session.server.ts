@@ -32,7 +32,7 @@ import {
 } from './sessions-store.server.ts'
 import { readSession, writeSession } from './sessions.policy.ts'
 
-export type SessionNote =
+type SessionNote =
   | { state: 'open'; draft: Draft | null; canUndoStart: boolean }
   /** Nobody but those who treat sees what is not signed. */
   | { state: 'not-signed-yet' }

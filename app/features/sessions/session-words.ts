@@ -1,5 +1,5 @@
 /** What a form or a refusal says, by its code. */
-export const sessionProblemWords: Readonly<Record<string, string>> = {
+const sessionProblemWords: Readonly<Record<string, string>> = {
   'note/empty': 'There is nothing in the note yet. Write a line, then sign.',
   'note/too-long':
     'The note is longer than 100,000 characters. Shorten it, or put the rest into an addendum.',

@@ -2,7 +2,7 @@ import type { Day, Instant } from '@kith/ipt'
 
 import type { AppointmentId, Id, SessionId } from '#platform/ids.ts'
 
-export type SessionFormat = 'in-person' | 'video' | 'telephone'
+type SessionFormat = 'in-person' | 'video' | 'telephone'
 
 /** What becomes of a session's note: nothing yet, something being written, or signed for good. */
 export type NoteState = 'none' | 'draft' | 'signed'

@@ -1,5 +1,5 @@
 import type { ClinicTransaction } from '#platform/db/database.server.ts'
-import type { AlertId, AppointmentId, CourseId, Id, PatientId, SessionId, StaffId } from '#platform/ids.ts'
+import type { AlertId, AppointmentId, CourseId, Id, PatientId, SessionId } from '#platform/ids.ts'
 
 import type { Addendum, ComingAppointment, SessionLine, SignedNote } from './session.ts'
 
@@ -124,53 +124,4 @@ export async function priorityAlertOf(tx: ClinicTransaction, patientId: PatientI
     .where('state', '=', 'open')
     .executeTakeFirst()
   return alert?.id ?? null
-}
-
-export type UnsignedNote = {
-  courseId: CourseId
-  patientId: PatientId
-  patientName: string
-  number: number
-  heldOn: SessionLine['heldOn']
-  hasDraft: boolean
-}
-
-/** Sessions held by, or in a course of, this member of staff whose note nobody has signed; oldest first. For Today. */
-export async function readUnsignedNotes(
-  tx: ClinicTransaction,
-  staffId: StaffId,
-): Promise<readonly UnsignedNote[]> {
-  const rows = await tx
-    .selectFrom('sessions as s')
-    .innerJoin('courses as c', (join) =>
-      join.onRef('c.clinic_id', '=', 's.clinic_id').onRef('c.id', '=', 's.course_id'),
-    )
-    .innerJoin('patients as p', (join) =>
-      join.onRef('p.clinic_id', '=', 'c.clinic_id').onRef('p.id', '=', 'c.patient_id'),
-    )
-    .leftJoin('note_drafts as d', (join) =>
-      join.onRef('d.clinic_id', '=', 's.clinic_id').onRef('d.session_id', '=', 's.id'),
-    )
-    .select([
-      'c.id as courseId',
-      'p.id as patientId',
-      'p.name as patientName',
-      's.number',
-      's.held_on as heldOn',
-      'd.id as draft',
-    ])
-    .where('c.clinician_id', '=', staffId)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('signed_notes as n')
-            .select('n.id')
-            .whereRef('n.clinic_id', '=', 's.clinic_id')
-            .whereRef('n.session_id', '=', 's.id'),
-        ),
-      ),
-    )
-    .orderBy('s.started_at')
-    .execute()
-  return rows.map(({ draft, ...row }) => ({ ...row, hasDraft: draft !== null }))
 }

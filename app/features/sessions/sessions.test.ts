@@ -9,7 +9,7 @@ import { newId, type AppointmentId, type CourseId, type PatientId } from '#platf
 import { addAddendum } from './add-addendum.server.ts'
 import { saveDraft } from './save-draft.server.ts'
 import { signNote } from './sign-note.server.ts'
-import { draftOf, readUnsignedNotes, sessionsOf, signedNoteOf } from './sessions-store.server.ts'
+import { draftOf, sessionsOf, signedNoteOf } from './sessions-store.server.ts'
 import { startSession } from './start-session.server.ts'
 import { undoStart } from './undo-start.server.ts'
 
@@ -304,18 +304,6 @@ describe('sessions and their notes', () => {
       ['session.started', 'note.draft-saved', 'note.conflict-shown', 'note.signed', 'note.addendum-signed'],
     )
     assert.ok(entries.every((entry) => entry.patient_id === patient && entry.subject_kind === 'session'))
-  })
-
-  test('Today learns which sessions have no signed note', async () => {
-    await start(1, 0)
-    await start(2, 1)
-    await save('Something', { number: 2 })
-    await sign('Done.')
-    const unsigned = await clinic.inside((tx) => readUnsignedNotes(tx, clinician.actor.staffId))
-    assert.deepEqual(
-      unsigned.map(({ number, hasDraft, patientName }) => [number, hasDraft, patientName]),
-      [[2, true, 'Robin Vale']],
-    )
   })
 })
 

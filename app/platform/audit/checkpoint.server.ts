@@ -7,7 +7,7 @@ import type { ClinicId } from '../ids.ts'
 import type { Secrets } from '../secrets/secrets.server.ts'
 
 /** Where a clinic's chain ended at a moment, signed, and kept outside the database (SEC-048). */
-export type Checkpoint = { clinic: ClinicId; place: number; hash: string; at: Instant }
+type Checkpoint = { clinic: ClinicId; place: number; hash: string; at: Instant }
 
 /** What a checkpoint file says of one clinic. `forged`: lines that this installation did not write. */
 export type KnownCheckpoints = { genuine: readonly Checkpoint[]; forged: number }
@@ -20,7 +20,7 @@ export type Checkpoints = {
   of(clinic: ClinicId): Promise<KnownCheckpoints>
 }
 
-export type Tip = { clinic: ClinicId; place: number; hash: Buffer }
+type Tip = { clinic: ClinicId; place: number; hash: Buffer }
 
 // SEC-048: at least every 5 minutes or 1,000 entries.
 const mostEntries = 1_000

@@ -17,7 +17,7 @@ import type { KnownCheckpoints } from './checkpoint.server.ts'
  */
 export type Fault = 'altered' | 'entry-missing' | 'place-missing' | 'cut-off' | 'rewritten' | 'not-sealed'
 
-export type BadEntry = { place: number | null; entryId: string | null; why: Fault }
+type BadEntry = { place: number | null; entryId: string | null; why: Fault }
 
 export type Verification = {
   ok: boolean

@@ -17,8 +17,8 @@ export type Work = {
   tx: ClinicTransaction
   /** The patient of the subject, once the permission check has found it. */
   patientId: PatientId | null
-  audit(entry: AuditEntry): Promise<void>
-  addJob(task: string, payload: JobPayload, options?: { runAt?: Instant; key?: string }): Promise<void>
+  audit: (entry: AuditEntry) => Promise<void>
+  addJob: (task: string, payload: JobPayload, options?: { runAt?: Instant; key?: string }) => Promise<void>
 }
 
 export type CommandSpec = {
