@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import {
+  agreeContract,
+  blamingWordsEn,
+  changeContract,
+  contractGaps,
+  contractLinesEn,
+  contractPolicies,
+  contractTemplateEn,
+  deficitWordsEn,
+  findDeniedWords,
+  planCourse,
+  plannedEnd,
+} from '../index.ts'
+import type { Contract, ContractTerms, Day, Plan } from '../index.ts'
+
+const agreedOn = '2026-12-07' as Day
+
+test('IPT-091 a contract is not done without each of its four policies', () => {
+  assert.deepEqual(contractPolicies, ['lateness', 'missed', 'emergencies', 'payment'])
+  assert.deepEqual(contractGaps({ ...terms(), ...contractTemplateEn }), ['emergencies', 'payment'])
+  for (const policy of contractPolicies) {
+    const without = { ...terms(), [policy]: policy === 'missed' ? null : ' ' }
+    const agreed = agreeContract(without, plan(16), { agreedOn })
+    assert.deepEqual(!agreed.ok && agreed.problem, {
+      kind: 'invalid',
+      fields: [{ field: policy, code: 'contract/part-missing' }],
+    })
+  }
+})
+
+test('IPT-090 the end date follows from the first day, the number and the frequency', () => {
+  const firstOn = '2026-11-23' as Day
+  assert.equal(plannedEnd({ firstOn, sessions: 16, everyWeeks: 1 }), '2027-03-08')
+  assert.equal(plannedEnd({ firstOn, sessions: 8, everyWeeks: 2 }), '2027-03-01')
+  assert.equal(plannedEnd({ firstOn, sessions: 1, everyWeeks: 1 }), firstOn)
+  assert.equal(agreed().endOn, '2027-03-08')
+})
+
+test('IPT-090 a contract needs the agreement of the patient and the number of the plan', () => {
+  assert.deepEqual(agreeContract(terms(), plan(16), { agreedOn: null }), refused('contract/agreement-needed'))
+  assert.deepEqual(
+    agreeContract(terms(), plan(12), { agreedOn }),
+    refused('contract/sessions-differ-from-plan'),
+  )
+  const bad = agreeContract({ ...terms(), minutes: 0, everyWeeks: 1.5 }, plan(16), { agreedOn })
+  assert.deepEqual(
+    !bad.ok && bad.problem.kind === 'invalid' && bad.problem.fields.map(({ field }) => field),
+    ['minutes', 'everyWeeks'],
+  )
+})
+
+test('IPT-094 a policy that blames is pointed out, and the template does not', () => {
+  const agreed = agreeContract({ ...terms(), lateness: 'Poor attendance ends the course.' }, plan(16), {
+    agreedOn,
+  })
+  assert.deepEqual(!agreed.ok && agreed.problem, {
+    kind: 'invalid',
+    fields: [{ field: 'lateness', code: 'contract/blaming-words' }],
+  })
+  for (const line of contractLinesEn(terms(), '2027-03-08')) {
+    assert.deepEqual(findDeniedWords(line, blamingWordsEn), [], line)
+    assert.deepEqual(findDeniedWords(line, deficitWordsEn), [], line)
+  }
+})
+
+test('IPT-015 a change needs a reason and a new agreement, and keeps what was before', () => {
+  const sixteen = plan(16)
+  const change = { terms: { ...terms(), sessions: 20 }, reason: 'Bereaved', agreedOn, held: 9 }
+  assert.deepEqual(
+    changeContract(agreed(), sixteen, { ...change, reason: '' }),
+    refused('contract/reason-needed'),
+  )
+  assert.deepEqual(
+    changeContract(agreed(), sixteen, { ...change, agreedOn: null }),
+    refused('contract/agreement-needed'),
+  )
+  assert.deepEqual(
+    changeContract(agreed(), sixteen, { ...change, agreedOn: '2026-12-06' as Day }),
+    refused('contract/before-the-last-agreement'),
+  )
+  const changed = changeContract(agreed(), sixteen, change)
+  assert.ok(changed.ok)
+  assert.equal(changed.value.plan.sessions, 20)
+  assert.equal(changed.value.contract.endOn, '2027-04-05')
+  assert.equal(changed.value.contract.earlier[0]?.terms.sessions, 16)
+  const fewer = changeContract(agreed(), sixteen, { ...change, terms: { ...terms(), sessions: 8 } })
+  assert.deepEqual(fewer, refused('pathway/fewer-than-held'))
+})
+
+test('IPT-090 the sheet says number, length, format and every policy', () => {
+  const lines = contractLinesEn(terms(), '2027-03-08')
+  assert.equal(
+    lines[0],
+    '16 sessions of 50 minutes, weekly, in person; if that is not possible, by telephone',
+  )
+  assert.equal(lines.length, 12)
+})
+
+function terms(): ContractTerms {
+  return {
+    ...contractTemplateEn,
+    sessions: 16,
+    minutes: 50,
+    everyWeeks: 1,
+    format: 'in-person',
+    fallback: 'telephone',
+    firstOn: '2026-11-23' as Day,
+    emergencies: 'Call the clinic, at night the emergency number.',
+    payment: 'Your insurance pays.',
+  }
+}
+
+function plan(sessions: number): Plan {
+  const planned = planCourse({ sessions })
+  assert.ok(planned.ok)
+  return planned.value
+}
+
+function agreed(): Contract {
+  const read = agreeContract(terms(), plan(16), { agreedOn })
+  assert.ok(read.ok)
+  return read.value
+}
+
+function refused(code: string) {
+  return { ok: false, problem: { kind: 'refused', code } }
+}
