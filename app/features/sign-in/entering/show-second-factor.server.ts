@@ -49,7 +49,7 @@ export async function showSecondFactor(
     })
     return fail({ kind: 'invalid', fields: { [fieldOf[shown.way]]: `factor/wrong-${shown.way}` } })
   })
-  if (!result.ok) await evenTime(startedAt)
+  if (!result.ok) await evenTime(startedAt, result.problem)
   return result
 }
 

@@ -24,7 +24,7 @@ export async function signInAgain(
 ): Promise<Result<{ session: string }>> {
   const startedAt = performance.now()
   const result = await tryAgain(call, visit, shown)
-  if (!result.ok) await evenTime(startedAt)
+  if (!result.ok) await evenTime(startedAt, result.problem)
   return result
 }
 

@@ -25,7 +25,7 @@ export async function signInWithPassword(
 ): Promise<Result<AfterPassword>> {
   const startedAt = performance.now()
   const result = await tryPassword(call, visit, { ...typed, email: normalEmail(typed.email) })
-  if (!result.ok) await evenTime(startedAt)
+  if (!result.ok) await evenTime(startedAt, result.problem)
   return result
 }
 
