@@ -22,9 +22,10 @@ export const meta: Route.MetaFunction = () => [{ title: 'Appointments · Kith' }
 export const loader = guard(
   seeCourse,
   async ({ call, params, request }: Guarded<Route.LoaderArgs, typeof seeCourse>) => {
-    const changed = readId<'submissions'>(new URL(request.url).searchParams.get('changed'))
+    const asked = new URL(request.url).searchParams
+    const changed = readId<'submissions'>(asked.get('changed'))
     const page = await readAppointments(call, pathId<'courses'>(params.course), changed)
-    return { ...valueOr(page), formKey: newId() }
+    return { ...valueOr(page), changing: asked.get('change'), formKey: newId() }
   },
 )
 
@@ -45,21 +46,18 @@ export const action = guard(
 )
 
 export default function CourseAppointments({ loaderData, actionData }: Route.ComponentProps) {
-  const { formKey, header } = loaderData
-  const fields: Readonly<Record<string, string>> = actionData?.fields ?? {}
-  const firstField = Object.values(fields)[0]
+  const { formKey, header, changing } = loaderData
+  const typed: Readonly<Record<string, string>> = actionData?.typed ?? {}
   return (
     <AppointmentsPage
       {...loaderData}
-      problem={actionData?.code ?? firstField ?? null}
+      changing={typed['appointment'] ?? changing}
+      typed={typed}
+      fields={actionData?.fields ?? {}}
+      problem={actionData?.code ?? null}
       pending={
         actionData?.planned
-          ? {
-              formKey,
-              typed: actionData.typed,
-              planned: actionData.planned,
-              back: `/courses/${header.course.id}/appointments`,
-            }
+          ? { formKey, typed, planned: actionData.planned, back: `/courses/${header.course.id}/appointments` }
           : null
       }
     />

@@ -1,33 +1,38 @@
 import { clinicTimeWords } from '#features/calendar/index.ts'
-import { Button, ChoiceField, DateField, Disclosure, SelectField, TimeField } from '#ui/index.ts'
+import { Button, ButtonLink, ChoiceField, DateField, Section, SelectField, TimeField } from '#ui/index.ts'
 
-import type { AppointmentRow } from './appointments-page.tsx'
+import type { AppointmentRow, SentForm } from './appointments-page.tsx'
 import { formatWords } from './course-words.ts'
 
+export type AppointmentActsProps = { row: AppointmentRow; formKey: string; back: string; sent: SentForm }
+
 /** What can be done with a planned date. Every one of these can be taken back, so none asks "are you sure". */
-export function AppointmentActs({ row, formKey }: { row: AppointmentRow; formKey: string }) {
-  const which = clinicTimeWords(row)
+export function AppointmentActs({ row, formKey, back, sent }: AppointmentActsProps) {
+  const { typed, problemOf } = sent
   return (
-    <Disclosure
-      name="appointment"
-      summary={
-        <>
-          Change<span className="spoken"> the appointment of {which}</span>
-        </>
-      }
-    >
-      <form method="post" className="stack" noValidate>
+    <Section id="change" title={`Change ${clinicTimeWords(row)}`} onSheet>
+      <form method="post" action={back} className="stack" noValidate>
         <input type="hidden" name="key" value={formKey} />
         <input type="hidden" name="appointment" value={row.id} />
         <input type="hidden" name="version" value={row.version} />
-        <div className="row">
-          <DateField name="on" label="New date" defaultValue={row.day} />
-          <TimeField name="at" label="New time" defaultValue={row.time} />
+        <div className="row row-low">
+          <DateField
+            name="on"
+            label="New date"
+            defaultValue={typed['on'] ?? row.day}
+            problem={problemOf('on')}
+          />
+          <TimeField
+            name="at"
+            label="New time"
+            defaultValue={typed['at'] ?? row.time}
+            problem={problemOf('at')}
+          />
           <SelectField
             name="format"
             label="Format"
             width="short"
-            defaultValue={row.format}
+            defaultValue={typed['format'] ?? row.format}
             options={(['in-person', 'video', 'telephone'] as const).map((value) => ({
               value,
               words: formatWords[value],
@@ -38,7 +43,7 @@ export function AppointmentActs({ row, formKey }: { row: AppointmentRow; formKey
           name="which"
           label="Move"
           inRow
-          chosen="one"
+          chosen={typed['which'] ?? 'one'}
           choices={[
             { value: 'one', words: 'This one' },
             { value: 'following', words: 'This and all that follow, by the same shift' },
@@ -56,8 +61,11 @@ export function AppointmentActs({ row, formKey }: { row: AppointmentRow; formKey
               It did not take place
             </Button>
           ) : null}
+          <ButtonLink href={back} tone="plain">
+            Leave it as it is
+          </ButtonLink>
         </div>
       </form>
-    </Disclosure>
+    </Section>
   )
 }

@@ -5,6 +5,7 @@ import {
   ChoiceField,
   DataTable,
   DateField,
+  FormProblems,
   Notice,
   PageHeading,
   Section,
@@ -28,48 +29,78 @@ export type AppointmentRow = Appointment & {
   runsInto: readonly { patientName: string; time: string }[]
 }
 
+/** A form that came back: what was typed, and what is wrong with which field, in words. */
+export type SentForm = {
+  typed: Readonly<Record<string, string>>
+  problemOf: (field: string) => string | undefined
+}
+
 export type AppointmentsPageProps = {
   header: CourseHeader
   rows: readonly AppointmentRow[]
   formKey: string
   mayChange: boolean
+  /** The planned date that is being changed. */
+  changing: string | null
   mayAdd: boolean
   /** What was just changed, in words, and the key that takes it back. */
   undo: { key: string; words: string } | null
   /** A change that waits because of what it runs into, or could not be made. */
   pending: PendingMoveProps | null
   problem: string | null
+  typed: Readonly<Record<string, string>>
+  fields: Readonly<Record<string, string>>
 }
 
 /** Every date of a course: moved, cancelled, missed, held; and each change can be taken back. */
 export function AppointmentsPage(props: AppointmentsPageProps) {
-  const { header, rows, formKey, mayChange, mayAdd, undo, pending, problem } = props
-  const shown = mayChange ? [...columns, actsColumn(formKey)] : columns
+  const { header, rows, formKey, mayChange, mayAdd, changing, undo, pending, problem, typed, fields } = props
+  const problems = Object.entries(fields).map(([field, code]) => ({ field, words: courseProblemWords(code) }))
+  const problemOf = (field: string) => problems.find((its) => its.field === field)?.words
+  const sent = { typed, problemOf }
+  const unsent = { typed: {}, problemOf: () => undefined }
+  const isAdding = typed['intent'] === 'add'
+  const here = `/courses/${header.course.id}/appointments`
+  const shown = mayChange ? [...columns, changeColumn(here)] : columns
+  const changed = mayChange ? rows.find(({ id, state }) => id === changing && state === 'planned') : undefined
   return (
-    <div className="stack stack-wide">
+    <>
       <PageHeading
         above={<PatientBanner patient={header.patient} />}
         title="Appointments"
         purpose={<a href={`/courses/${header.course.id}`}>To the course</a>}
       />
-      <StatusRegion>
-        {undo === null ? null : (
-          <Notice undo={<UndoForm formKey={formKey} changeKey={undo.key} />}>{undo.words}</Notice>
+      <div className="stack">
+        <FormProblems problems={problems} />
+        <StatusRegion>
+          {undo === null ? null : (
+            <Notice undo={<UndoForm formKey={formKey} changeKey={undo.key} />}>{undo.words}</Notice>
+          )}
+        </StatusRegion>
+        {problem === null ? null : (
+          <Banner tone="caution" level={2} announced title={courseProblemWords(problem)} />
         )}
-      </StatusRegion>
-      {problem === null ? null : (
-        <Banner tone="caution" level={2} announced title={courseProblemWords(problem)} />
-      )}
-      {pending === null ? null : <PendingMove {...pending} />}
-      <DataTable
-        caption={`All dates of this course, ${header.timeZone.replaceAll('_', ' ')} time. A session gets its number when it is held.`}
-        columns={shown}
-        rows={rows}
-        rowKey={({ id }) => id}
-        empty={<p>No dates yet.</p>}
-      />
-      {mayAdd ? <AddForm formKey={formKey} format={header.course.format} /> : null}
-    </div>
+        {pending === null ? null : <PendingMove {...pending} />}
+        {changed === undefined || pending !== null ? null : (
+          <AppointmentActs row={changed} formKey={formKey} back={here} sent={isAdding ? unsent : sent} />
+        )}
+        <DataTable
+          caption={`All dates of this course, ${header.timeZone.replaceAll('_', ' ')} time. A session gets its number when it is held.`}
+          columns={shown}
+          rows={rows}
+          rowKey={({ id }) => id}
+          empty={<p>No dates yet.</p>}
+        />
+        {mayAdd ? (
+          <AddForm
+            formKey={formKey}
+            format={header.course.format}
+            here={here}
+            sent={isAdding ? sent : unsent}
+          />
+        ) : null}
+      </div>
+    </>
   )
 }
 
@@ -112,12 +143,17 @@ const columns: Column<AppointmentRow>[] = [
   },
 ]
 
-function actsColumn(formKey: string): Column<AppointmentRow> {
+function changeColumn(here: string): Column<AppointmentRow> {
   return {
-    key: 'acts',
+    key: 'change',
     head: 'Change',
     isPlain: true,
-    cell: (row) => (row.state === 'planned' ? <AppointmentActs row={row} formKey={formKey} /> : null),
+    cell: (row) =>
+      row.state === 'planned' ? (
+        <a href={`${here}?change=${row.id}#change`}>
+          Change<span className="spoken"> the appointment of {clinicTimeWords(row)}</span>
+        </a>
+      ) : null,
   }
 }
 
@@ -133,20 +169,34 @@ function UndoForm({ formKey, changeKey }: { formKey: string; changeKey: string }
   )
 }
 
-function AddForm({ formKey, format }: { formKey: string; format: Appointment['format'] }) {
+type AddFormProps = { formKey: string; format: Appointment['format']; here: string; sent: SentForm }
+
+function AddForm({ formKey, format, here, sent: { typed, problemOf } }: AddFormProps) {
   return (
     <Section title="Add a date">
-      <form method="post" className="stack" noValidate>
+      <form method="post" action={here} className="stack" noValidate>
         <input type="hidden" name="key" value={formKey} />
-        <div className="row">
-          <DateField name="on" label="Date" required />
-          <TimeField name="at" label="Time" required />
+        <div className="row row-low">
+          <DateField
+            name="on"
+            label="Date"
+            required
+            defaultValue={typed['on'] ?? ''}
+            problem={problemOf('on')}
+          />
+          <TimeField
+            name="at"
+            label="Time"
+            required
+            defaultValue={typed['at'] ?? ''}
+            problem={problemOf('at')}
+          />
         </div>
         <ChoiceField
           name="format"
           label="Format"
           inRow
-          chosen={format}
+          chosen={typed['format'] ?? format}
           choices={(['in-person', 'video', 'telephone'] as const).map((value) => ({
             value,
             words: formatWords[value],

@@ -100,7 +100,11 @@ test('without scripts: a patient is added, a course started with its dates, a da
   assert.equal(series.text.match(/Planned/g)?.length, 12)
 
   const course = /\/courses\/[0-9a-f-]+/.exec(series.html)?.[0] ?? ''
-  const moved = await series.send({ intent: 'move', on: inDays(8), at: '15:30' })
+  const change = /\/courses\/[0-9a-f-]+\/appointments\?change=[0-9a-f-]+/.exec(series.html)?.[0] ?? ''
+  const slip = await (await open(change)).send({ intent: 'move', on: inDays(8), at: '' })
+  assert.equal(slip.status, 400)
+  assert.equal(slip.form['on'], inDays(8))
+  const moved = await slip.send({ intent: 'move', on: inDays(8), at: '15:30' })
   assert.match(moved.text, /Moved from .*, 10:00 to .*, 15:30\./)
   const back = await moved.send({ intent: 'undo' })
   assert.doesNotMatch(back.text, /15:30</)

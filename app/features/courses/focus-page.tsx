@@ -41,33 +41,35 @@ export function FocusPage(props: FocusPageProps) {
   const problems = Object.entries(fields).map(([field, code]) => ({ field, words: courseProblemWords(code) }))
   const ranges = phaseRanges(header)
   return (
-    <div className="stack stack-wide">
+    <>
       <PageHeading
         above={<PatientBanner patient={header.patient} />}
         title="Focus and phase"
         purpose={<a href={`/courses/${header.course.id}`}>To the course</a>}
       />
-      <FormProblems problems={problems} />
-      {problem === null ? null : (
-        <Banner tone="caution" level={2} announced title={courseProblemWords(problem)} />
-      )}
-      <Section title={`Phase: ${phaseWords[header.course.phase]}`}>
-        {ranges.length === 0 ? null : (
-          <PhaseStrip current={header.counts.k} planned={header.counts.n} phases={ranges} />
+      <div className="stack stack-wide">
+        <FormProblems problems={problems} />
+        {problem === null ? null : (
+          <Banner tone="caution" level={2} announced title={courseProblemWords(problem)} />
         )}
-        {prompts.map((code) => (
-          <Banner key={code} title={courseProblemWords(code)} />
-        ))}
-      </Section>
-      <FocusSection {...props} />
-      {maySteer && header.course.phase !== 'ended' ? (
-        <>
-          <TerminationSection {...props} />
-          <EndSection {...props} />
-        </>
-      ) : null}
-      {header.course.phase === 'ended' ? <EndedSection {...props} /> : null}
-    </div>
+        <Section title={`Phase: ${phaseWords[header.course.phase]}`}>
+          {ranges.length === 0 ? null : (
+            <PhaseStrip current={header.counts.k} planned={header.counts.n} phases={ranges} />
+          )}
+          {prompts.map((code) => (
+            <Banner key={code} title={courseProblemWords(code)} />
+          ))}
+        </Section>
+        <FocusSection {...props} />
+        {maySteer && header.course.phase !== 'ended' ? (
+          <>
+            <TerminationSection {...props} />
+            <EndSection {...props} />
+          </>
+        ) : null}
+        {header.course.phase === 'ended' ? <EndedSection {...props} /> : null}
+      </div>
+    </>
   )
 }
 

@@ -45,6 +45,8 @@ export function NewCourseForm(props: NewCourseFormProps) {
       {after === null ? null : <input type="hidden" name="after" value={after} />}
       <FormProblems problems={problems} />
       {code === null ? null : <Banner tone="caution" level={2} announced title={courseProblemWords(code)} />}
+      {/* The Enter key presses the first button of a form: here it looks again, and stores or skips nothing. */}
+      <button type="submit" name="intent" value={series === null ? 'see-dates' : 'check'} hidden />
       {series === null ? (
         <>
           <FrameFields {...props} />

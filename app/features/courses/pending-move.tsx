@@ -30,7 +30,7 @@ export function PendingMove({ formKey, typed, planned, back }: PendingMoveProps)
           </li>
         ))}
       </ul>
-      <form method="post" className="row">
+      <form method="post" action={back} className="row">
         {Object.entries(typed)
           .filter(([name]) => name !== 'key' && name !== 'accepted')
           .map(([name, value]) => (

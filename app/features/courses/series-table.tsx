@@ -34,7 +34,7 @@ export function SeriesTable({ series, typed, fields, timeZone }: SeriesTableProp
       head: 'Another date',
       isPlain: true,
       cell: ({ index, day, time }) => (
-        <div className="row">
+        <div className="row row-low">
           <DateField
             name={`on-${index}`}
             label={<span className="spoken">Date of session {index + 1}</span>}

@@ -16,35 +16,37 @@ export type HandOverPageProps = {
 export function HandOverPage(props: HandOverPageProps) {
   const { clinicianName, colleagues, version, isEnded, formKey, problem, fieldProblem } = props
   return (
-    <div className="stack stack-wide">
+    <>
       <PageHeading title="Hand a course over" purpose={`It is with ${clinicianName} now`} />
-      {problem === null ? null : (
-        <Banner tone="caution" level={2} announced title={courseProblemWords(problem)} />
-      )}
-      {isEnded || colleagues.length === 0 ? (
-        <p>
-          {isEnded ? courseProblemWords('course/ended') : 'There is no other clinician who could take it.'}
-        </p>
-      ) : (
-        <form method="post" className="stack" noValidate>
-          <input type="hidden" name="key" value={formKey} />
-          <input type="hidden" name="version" value={version} />
-          <SelectField
-            name="to"
-            label="To"
-            prompt="Choose a clinician"
-            problem={fieldProblem === null ? undefined : courseProblemWords(fieldProblem)}
-            options={colleagues.map(({ id, name }) => ({ value: id, words: name }))}
-          />
+      <div className="stack">
+        {problem === null ? null : (
+          <Banner tone="caution" level={2} announced title={courseProblemWords(problem)} />
+        )}
+        {isEnded || colleagues.length === 0 ? (
           <p>
-            From then on {clinicianName} does not find this patient any more. Coming dates and open alerts go
-            along; the dates keep their times, so let the new clinician look at their calendar.
+            {isEnded ? courseProblemWords('course/ended') : 'There is no other clinician who could take it.'}
           </p>
-          <div>
-            <Button>Hand the course over</Button>
-          </div>
-        </form>
-      )}
-    </div>
+        ) : (
+          <form method="post" className="stack" noValidate>
+            <input type="hidden" name="key" value={formKey} />
+            <input type="hidden" name="version" value={version} />
+            <SelectField
+              name="to"
+              label="To"
+              prompt="Choose a clinician"
+              problem={fieldProblem === null ? undefined : courseProblemWords(fieldProblem)}
+              options={colleagues.map(({ id, name }) => ({ value: id, words: name }))}
+            />
+            <p>
+              From then on {clinicianName} does not find this patient any more. Coming dates and open alerts
+              go along; the dates keep their times, so let the new clinician look at their calendar.
+            </p>
+            <div>
+              <Button>Hand the course over</Button>
+            </div>
+          </form>
+        )}
+      </div>
+    </>
   )
 }

@@ -6,7 +6,7 @@ import { phaseChoiceWords, statusWords } from './patient-words.ts'
 /** Search and filters: an ordinary form that makes an address, which can be kept and sent. */
 export function CaseloadFilter({ view, hasBoth }: { view: CaseloadView; hasBoth: boolean }) {
   return (
-    <form method="get" action="/patients" role="search" className="row">
+    <form method="get" action="/patients" role="search" className="row row-low">
       <TextField
         name="search"
         label="Name or number"
