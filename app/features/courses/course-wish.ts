@@ -22,8 +22,8 @@ export type CourseWish = CourseFrame & { sessions: readonly ClinicTime[] }
 
 export type Typed = Readonly<Record<string, string>>
 
-/** Maintenance is monthly unless agreed otherwise, for a year (IPT-170). */
-export const maintenanceDefaults = { plannedSessions: 12, everyWeeks: 4 } as const
+// Maintenance is monthly unless agreed otherwise (IPT-170).
+const maintenanceWeeks = 4
 
 // Further away than this is a year mistyped, not a plan.
 const mostDaysBack = 366
@@ -35,9 +35,7 @@ export function readFrame(kind: CourseFrame['kind'], typed: Typed): Result<Cours
   const plannedSessions = readCount(typed['plannedSessions'])
   const planProblem = problemOfNumber(kind, plannedSessions, reason)
   if (planProblem !== null) fields['plannedSessions'] = planProblem
-  const everyWeeks = readCount(
-    typed['everyWeeks'] || (kind === 'acute' ? '1' : String(maintenanceDefaults.everyWeeks)),
-  )
+  const everyWeeks = readCount(typed['everyWeeks'] || (kind === 'acute' ? '1' : String(maintenanceWeeks)))
   if (!(everyWeeks >= 1 && everyWeeks <= 8)) fields['everyWeeks'] = 'series/not-1-to-8-weeks'
   const minutes = readCount(typed['minutes'] || '50')
   if (!(minutes >= 15 && minutes <= 120)) fields['minutes'] = 'minutes/not-15-to-120'

@@ -11,7 +11,7 @@ import { newId, type CourseId, type PatientId } from '#platform/ids.ts'
 import { readSeries, type CourseFrame, type CourseWish } from './course-wish.ts'
 import { startCourse } from './start-course.server.ts'
 
-export const frame: CourseFrame = {
+const frame: CourseFrame = {
   kind: 'acute',
   plannedSessions: 12,
   reason: null,

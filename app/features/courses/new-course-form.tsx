@@ -46,7 +46,9 @@ export function NewCourseForm(props: NewCourseFormProps) {
       <FormProblems problems={problems} />
       {code === null ? null : <Banner tone="caution" level={2} announced title={courseProblemWords(code)} />}
       {/* The Enter key presses the first button of a form: here it looks again, and stores or skips nothing. */}
-      <button type="submit" name="intent" value={series === null ? 'see-dates' : 'check'} hidden />
+      <button type="submit" name="intent" value={series === null ? 'see-dates' : 'check'} hidden>
+        Look at the dates
+      </button>
       {series === null ? (
         <>
           <FrameFields {...props} />

@@ -84,7 +84,7 @@ export async function readCourseHeader(
 }
 
 /** Sessions held of those planned. More than planned cannot be left: the count then ends at none (IPT-016). */
-export function countsOf(planned: number, held: number): CourseHeader['counts'] {
+function countsOf(planned: number, held: number): CourseHeader['counts'] {
   const phases = { initial: 0, middle: planned, termination: 0 }
   const counted = sessionCount(
     { format: 'individual', sessions: planned, phases, reason: null, changes: [] },

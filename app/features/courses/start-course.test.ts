@@ -85,7 +85,7 @@ test('two series that are stored at once do not slip past each other', async () 
   const both = await Promise.all(
     [patient, other].map((one) => startCourse(clinician, one, wishFor(), { key: newId() })),
   )
-  assert.deepEqual(both.map(({ ok }) => ok).toSorted(), [false, true])
+  assert.equal(both.filter(({ ok }) => ok).length, 1)
 })
 
 test('IPT-001 a patient is in one course at a time; the database itself holds to it', async () => {

@@ -6,7 +6,7 @@ import type { Case } from './caseload.ts'
 import { foldedName } from './same-person.ts'
 
 /** The columns that a caseload can be sorted by: a name from outside is one of these, or none (SEC-033). */
-export const sortKeys = ['name', 'phase', 'session', 'score', 'change', 'status', 'next'] as const
+const sortKeys = ['name', 'phase', 'session', 'score', 'change', 'status', 'next'] as const
 export type SortKey = (typeof sortKeys)[number]
 
 export const phaseChoices = ['initial', 'middle', 'termination', 'maintenance', 'ended', 'none'] as const

@@ -9,7 +9,7 @@ import type { FormState } from './form-state.ts'
 import { sameByWords } from './patient-words.ts'
 import type { SameBy } from './same-person.ts'
 
-export type KnownPatient = {
+type KnownPatient = {
   id: string
   name: string
   birthOn: Day | null

@@ -7,7 +7,7 @@ import { ButtonLink, EmptyState, Facts, PageHeading, Section, sessionWords } fro
 import type { PatientContact, PatientDetails } from './patient.ts'
 import { contactFacts, detailFacts } from './patient-facts.tsx'
 
-export type CourseLine = {
+type CourseLine = {
   id: string
   kind: 'acute' | 'maintenance'
   phase: keyof typeof phaseWords

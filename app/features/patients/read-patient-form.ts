@@ -82,7 +82,7 @@ export function readContact(typed: Typed, today: Day): Result<PatientContact> {
 }
 
 /** One line of text as it is stored: composed the same way whatever keyboard typed it, and without stray blanks. */
-export function line(value: string | undefined): string {
+function line(value: string | undefined): string {
   return (value ?? '')
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Z}]+/gu, ' ')
