@@ -29,8 +29,9 @@ export const action = guard(
     if (key === null) throw respond({ kind: 'absent' })
     const result = await raiseConcern(call, { courseId, words: form.get('words'), key })
     if (result.ok) return redirect(`/alerts/${result.value}`)
-    const again = (problem: string, status: number) =>
-      data<ConcernForm>({ problem, typed: String(form.get('words') ?? '') }, status)
+    const words = form.get('words')
+    const typed = typeof words === 'string' ? words : ''
+    const again = (problem: string, status: number) => data<ConcernForm>({ problem, typed }, status)
     if (result.problem.kind === 'invalid') return again(result.problem.fields['words'] ?? '', 400)
     if (result.problem.kind === 'conflict') return again(result.problem.code, 409)
     throw respond(result.problem)

@@ -1,7 +1,5 @@
 import { Outlet, useLocation } from 'react-router'
 
-import '#features/alerts/alerts.css'
-import '#features/today/today.css'
 import { readShell, todayPolicy } from '#features/today/index.server.ts'
 import { guard, type Guarded } from '#platform/http/guard.server.ts'
 import { valueOr } from '#platform/http/respond.server.ts'

@@ -34,13 +34,13 @@ export function AlertList({ settings, formKey, form }: PartProps) {
                 </span>
                 <SettingsForm intent="list-up" formKey={formKey} fields={{ place: place.id }} inRow>
                   <Button name="intent" value="list-up" tone="plain" disabled={index === 0}>
-                    Up<span className="spoken">: {place.name}</span>
+                    Up<span className="spoken"> {place.name}</span>
                   </Button>
                   <Button name="intent" value="list-down" tone="plain" disabled={index === list.length - 1}>
-                    Down<span className="spoken">: {place.name}</span>
+                    Down<span className="spoken"> {place.name}</span>
                   </Button>
                   <Button name="intent" value="list-remove" tone="plain" disabled={list.length === 1}>
-                    Take off<span className="spoken">: {place.name}</span>
+                    Take off<span className="spoken"> {place.name}</span>
                   </Button>
                 </SettingsForm>
               </div>

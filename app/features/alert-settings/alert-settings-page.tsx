@@ -1,6 +1,7 @@
 import { watchWords } from '#features/alerts/index.ts'
 import { Banner, FormProblems, PageHeading, Section } from '#ui/index.ts'
 
+import './alert-settings.css'
 import type { AlertSettings, SettingsFormState } from './alert-settings.ts'
 import { AlertList } from './alert-list-part.tsx'
 import { Hours } from './hours-part.tsx'

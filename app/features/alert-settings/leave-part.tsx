@@ -28,7 +28,7 @@ export function Leave({ settings, formKey, form }: PartProps) {
               </span>
               <SettingsForm intent="leave-cancel" formKey={formKey} fields={{ absence: absence.id }} inRow>
                 <Button tone="plain">
-                  End it now<span className="spoken">: leave of {absence.name}</span>
+                  End it now<span className="spoken"> the leave of {absence.name}</span>
                 </Button>
               </SettingsForm>
             </li>

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 
 import type { StaffActor } from '#platform/access/actor.ts'
 import type { Call } from '#platform/commands/call.server.ts'
-import { newId, type AlertId } from '#platform/ids.ts'
+import { newId } from '#platform/ids.ts'
 
 import { openTestDatabase, type TestDatabase } from '../../testing/test-database.server.ts'
 import { later, makeAlertClinic, signalsFor } from './alerts.fixture.ts'
@@ -61,7 +61,7 @@ test('of two who take it at once one gets it, and the other is shown that it cha
     takeAlert(listed, seen),
     takeAlert(clinic.clinician, { ...seen, key: newId() }),
   ])
-  assert.deepEqual(results.map((result) => result.ok).toSorted(), [false, true])
+  assert.equal(results.filter((result) => result.ok).length, 1)
   const refused = results.find((result) => !result.ok)
   assert.ok(refused && !refused.ok && refused.problem.kind === 'conflict')
 })
@@ -108,7 +108,7 @@ test('SAFE-011 “no contact possible” needs the steps that were tried, in the
   const silent = { ...closing, outcome: 'no-contact-possible' }
   const result = await closeAlert(clinic.clinician, { ...(await act()), fields: silent })
   assert.ok(!result.ok && result.problem.kind === 'invalid')
-  assert.deepEqual(result.problem.fields, { stepsTried: 'alerts/words-needed' })
+  assert.deepEqual(result.problem.fields, { stepsTried: 'alerts/steps-tried-needed' })
   await assert.rejects(
     clinic.inside((tx) =>
       tx.updateTable('alerts').set({ outcome: 'no-contact-possible' }).where('id', '=', id).execute(),
@@ -268,7 +268,7 @@ test('SAFE-001 a colleague’s concern is an alert of its own, of the highest le
   }
   const result = await raiseConcern(clinic.clinician, concern)
   assert.ok(result.ok)
-  const read = await readAlert(clinic.clinician, result.value as AlertId)
+  const read = await readAlert(clinic.clinician, result.value)
   assert.ok(read.ok)
   assert.equal(read.value.signals[0]?.words, concern.words)
   assert.equal((await clinic.alerts()).length, 2)

@@ -2,6 +2,7 @@ import { EmptyState, Sign, Timestamp } from '#ui/index.ts'
 
 import type { AlertLine } from './alert-line.ts'
 import { standingWords } from './alert-words.ts'
+import './alerts.css'
 import { signalWords, sinceWords } from './signal-words.ts'
 
 /** Alerts one below the other. The answers stand there in full: never behind a click, never by colour alone. */

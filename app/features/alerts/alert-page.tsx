@@ -3,6 +3,7 @@ import { dayWords } from '#features/calendar/index.ts'
 import { PatientBanner } from '#features/courses/index.ts'
 import { Banner, Facts, PageHeading, Section, Timestamp } from '#ui/index.ts'
 
+import './alerts.css'
 import { AlertActions } from './alert-actions.tsx'
 import type { AlertFormState } from './alert-form.ts'
 import { AlertHistory, AlertSignals } from './alert-signals.tsx'
@@ -108,8 +109,8 @@ function Events({ alert }: { alert: AlertView }) {
   return (
     <Section title="What has happened">
       <ol role="list" className="alert-events stack">
-        {alert.events.map((event, index) => (
-          <li key={index}>
+        {alert.events.map((event) => (
+          <li key={event.id}>
             <span className="quiet">
               <Timestamp at={event.at} zone={alert.header.timeZone} />
             </span>{' '}

@@ -1,6 +1,10 @@
 /** What is said beside a field, or above the page, by code. */
 export const alertProblemWords: Readonly<Record<string, string>> = {
-  'alerts/words-needed': 'Write a few words here.',
+  'alerts/note-needed': 'Write what you want to add.',
+  'alerts/concern-needed': 'Write what you saw, heard or were told.',
+  'alerts/assessment-needed': 'Write what was done and found.',
+  'alerts/steps-tried-needed': 'Write what was tried to reach them.',
+  'alerts/next-step-needed': 'Write the next step.',
   'alerts/words-too-long': 'Shorten this to 5,000 characters.',
   'alerts/person-needed': 'Choose a colleague.',
   'alerts/person-not-there': 'Choose a colleague who is there now and does not own it already.',

@@ -10,7 +10,7 @@ export function AlertSignals({ signals, zone }: { signals: readonly SignalLine[]
     <Section title="What was answered" onSheet>
       <ul role="list" className="stack">
         {signals.map((signal, index) => (
-          <li key={index} className="stack stack-tight">
+          <li key={signal.id} className="stack stack-tight">
             <p className={index === 0 ? 'alert-answer' : undefined}>
               <strong>{signalWords(signal)}</strong>
             </p>

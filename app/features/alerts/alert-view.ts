@@ -8,12 +8,18 @@ import type { Signal } from './signal-words.ts'
 
 export type HowGiven = 'by-link' | 'in-the-room' | 'telephone' | 'paper' | 'unfinished-form'
 
-export type SignalLine = Signal & { at: Instant; howGiven: HowGiven | null; enteredBy: string | null }
+export type SignalLine = Signal & {
+  id: string
+  at: Instant
+  howGiven: HowGiven | null
+  enteredBy: string | null
+}
 
 /** An answer to the item in question, whatever it was. */
 export type ItemAnswer = { at: Instant; answer: number | null; howGiven: HowGiven }
 
 export type AlertEvent = {
+  id: string
   kind: 'raised' | 'appended' | 'moved' | 'acknowledged' | 'noted' | 'closed' | 'notice-failed'
   at: Instant
   by: string | null

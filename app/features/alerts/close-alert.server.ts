@@ -63,19 +63,21 @@ function readClosing(
   raw: ClosingFields,
 ): { ok: true; value: Closing } | { ok: false; fields: Record<string, string> } {
   const fields: Record<string, string> = {}
-  const words = (name: 'assessment' | 'nextStep' | 'stepsTried') => {
-    const read = readWords(raw[name])
+  const words = (name: 'assessment' | 'nextStep' | 'stepsTried', needed: string) => {
+    const read = readWords(raw[name], needed)
     if (!read.ok) fields[name] = read.code
     return read.ok ? read.value : ''
   }
+  // In the order of the form: the summary of problems follows it.
+  const assessment = words('assessment', 'alerts/assessment-needed')
   const outcome = outcomes.find((choice) => choice === raw.outcome)
   if (outcome === undefined) fields['outcome'] = 'alerts/outcome-needed'
+  const isWritten = typeof raw.stepsTried === 'string' && raw.stepsTried.trim() !== ''
+  const stepsTried =
+    outcome === 'no-contact-possible' || isWritten ? words('stepsTried', 'alerts/steps-tried-needed') : null
+  const nextStep = words('nextStep', 'alerts/next-step-needed')
   const day = readDay(raw.nextReviewOn)
   if (!day.ok) fields['nextReviewOn'] = 'alerts/day-needed'
-  const assessment = words('assessment')
-  const nextStep = words('nextStep')
-  const needsSteps = outcome === 'no-contact-possible' || readWords(raw.stepsTried).ok
-  const stepsTried = needsSteps ? words('stepsTried') : null
   if (outcome === undefined || !day.ok || Object.keys(fields).length > 0) return { ok: false, fields }
   return { ok: true, value: { assessment, outcome, stepsTried, nextStep, nextReviewOn: day.value } }
 }

@@ -1,4 +1,4 @@
-import { readId, type StaffId } from '#platform/ids.ts'
+import { readId } from '#platform/ids.ts'
 import { done, fail, type Result } from '#platform/result.ts'
 
 import { changeAlert, insertEvent, openFor } from './alerts-store.server.ts'
@@ -30,7 +30,7 @@ export async function handOverAlert(
     if (alert.state === 'acknowledged' && alert.ownerId !== call.actor.staffId) {
       return fail({ kind: 'refused', code: 'alerts/taken-by-another' })
     }
-    const person = personIn(await readRota(work.tx, call.at), to as StaffId)
+    const person = personIn(await readRota(work.tx, call.at), to)
     if (person === null || !person.isAvailable || person.id === alert.ownerId) {
       return fail({ kind: 'invalid', fields: { to: 'alerts/person-not-there' } })
     }

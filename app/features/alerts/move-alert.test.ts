@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 
+import type { Instant } from '@kith/ipt'
+
 import type { StaffActor } from '#platform/access/actor.ts'
 import type { Call } from '#platform/commands/call.server.ts'
 import { newId, type StaffId } from '#platform/ids.ts'
+import { startWorker } from '#platform/jobs/worker.server.ts'
+import { noSender } from '#platform/mail/mail-sender.server.ts'
 
+import { testSecrets } from '../../testing/test-clinic.server.ts'
 import { openTestDatabase, type TestDatabase } from '../../testing/test-database.server.ts'
 import { later, makeAlertClinic, signalsFor } from './alerts.fixture.ts'
 import { moveAlertJob, moveOverdueAlerts } from './move-alert.server.ts'
@@ -175,10 +180,10 @@ test('SEC-070 under twenty who take, move and add at once, the alert has one own
   const { clinic, listed, sweepAt } = await clinicWithList()
   await clinic.raiseFor(signalsFor(1))
   const { id } = await clinic.onlyAlert()
-  let watching = true
+  const watching = new AbortController()
   const seen: number[] = []
   const watch = (async () => {
-    while (watching) {
+    while (!watching.signal.aborted) {
       const rows = await clinic.inside((tx) =>
         tx
           .selectFrom('alerts as a')
@@ -199,7 +204,7 @@ test('SEC-070 under twenty who take, move and add at once, the alert has one own
       return takeAlert(listed[index % 2 === 0 ? 0 : 1], { alertId: id, version, key: newId() })
     }),
   )
-  watching = false
+  watching.abort()
   await watch
   assert.ok(seen.length > 3)
   assert.ok(seen.every((count) => count === 1))
@@ -248,4 +253,31 @@ test('HAZ-003 a notice that comes back is a failed step: the alert moves on now,
   await sweepAt(5)
   assert.equal((await clinic.onlyAlert()).owner_id, idOf(listed[0]))
   assert.equal((await clinic.onlyAlert()).next_step_at, later(18))
+})
+
+test('SEC-070 the queue itself, with two workers on it, moves an alert once when its time has come', async () => {
+  const { clinic, listed } = await clinicWithList()
+  const settings = {
+    jobsPool: database.db.jobsPool,
+    db: database.db.app,
+    origin: 'https://kith.example',
+    secrets: testSecrets,
+    tools: { mail: noSender },
+    jobs: { 'move-alert': moveAlertJob },
+    recurring: {},
+  }
+  // Its quarter of an hour ended five minutes ago by the real clock, which is the worker's.
+  await clinic.raiseFor(signalsFor(1), { at: new Date(Date.now() - 20 * 60_000).toISOString() as Instant })
+  const workers = await Promise.all([startWorker(settings), startWorker(settings)])
+  try {
+    for (let tries = 0; tries < 100; tries += 1) {
+      if ((await clinic.onlyAlert()).step > 0) break
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    const alert = await clinic.onlyAlert()
+    assert.deepEqual([alert.step, alert.owner_id], [1, idOf(listed[0])])
+    assert.equal((await clinic.events(alert.id)).filter((event) => event.kind === 'moved').length, 1)
+  } finally {
+    await Promise.all(workers.map((worker) => worker.stop()))
+  }
 })

@@ -12,7 +12,7 @@ export async function noteOnAlert(
   call: StaffCall,
   note: { alertId: AlertId; words: unknown; key: string },
 ): Promise<Result<null>> {
-  const words = readWords(note.words)
+  const words = readWords(note.words, 'alerts/note-needed')
   if (!words.ok) return fail({ kind: 'invalid', fields: { note: words.code } })
   const spec = {
     policy: alertsPolicy.act,

@@ -12,7 +12,7 @@ export async function raiseConcern(
   call: StaffCall,
   concern: { courseId: CourseId; words: unknown; key: string },
 ): Promise<Result<AlertId>> {
-  const words = readWords(concern.words)
+  const words = readWords(concern.words, 'alerts/concern-needed')
   if (!words.ok) return fail({ kind: 'invalid', fields: { words: words.code } })
   const spec = {
     policy: alertsPolicy.raiseConcern,

@@ -23,6 +23,7 @@ export async function readSignals(tx: ClinicTransaction, alertId: AlertId): Prom
       join.onRef('e.clinic_id', '=', 'i.clinic_id').onRef('e.id', '=', 'i.entered_by'),
     )
     .select([
+      'g.id',
       'g.signal',
       'g.item',
       'g.answer',
@@ -97,7 +98,7 @@ export async function readEvents(tx: ClinicTransaction, alertId: AlertId): Promi
     .leftJoin('staff as t', (join) =>
       join.onRef('t.clinic_id', '=', 'e.clinic_id').onRef('t.id', '=', 'e.to_owner_id'),
     )
-    .select(['e.kind', 'e.at', 'b.name as by', 'f.name as from', 't.name as to', 'e.words'])
+    .select(['e.id', 'e.kind', 'e.at', 'b.name as by', 'f.name as from', 't.name as to', 'e.words'])
     .where('e.alert_id', '=', alertId)
     .orderBy('e.at')
     .orderBy('e.id')

@@ -32,6 +32,7 @@ const signal = (answer: number | null, formerAnswer: number | null): Signal => (
 const events = (
   ['raised', 'appended', 'moved', 'acknowledged', 'noted', 'closed', 'notice-failed'] as const
 ).map((kind): AlertEvent => ({
+  id: kind,
   kind,
   at: '2026-11-23T09:00:00.000Z' as Instant,
   by: 'A',

@@ -2,7 +2,7 @@ import { findInstrument } from '@kith/ipt'
 
 import { modeWords } from '#features/check-ins/index.ts'
 import { formatWords, phaseWords } from '#features/courses/index.ts'
-import { AreaTag, ScoreFigure, sessionWords, Sign, Tag, Timestamp } from '#ui/index.ts'
+import { AreaTag, instantInWords, ScoreFigure, sessionWords, Sign, Tag, Timestamp } from '#ui/index.ts'
 
 import type { LastScore, TodaySession } from './today.ts'
 
@@ -14,7 +14,9 @@ export function SessionCard({ session, zone }: { session: TodaySession; zone: st
     <article className="sheet session-card">
       <div className="stack stack-tight">
         <h3 className="session-card-name">
-          <Timestamp at={session.startsAt} zone={zone} style="time" />{' '}
+          <time dateTime={session.startsAt} className="numbers">
+            {instantInWords(session.startsAt, zone, 'time')}
+          </time>{' '}
           <a href={`/courses/${courseId}`}>{session.patientName}</a>
         </h3>
         {session.alertId === null ? null : (
@@ -85,7 +87,7 @@ function CheckedIn({ session, zone }: { session: TodaySession; zone: string }) {
 function Score({ score, zone }: { score: LastScore | null; zone: string }) {
   if (score === null) return <p className="quiet">No score yet</p>
   const instrument = score.instrument.toUpperCase()
-  const given = <Timestamp at={score.at} zone={zone} style="day" />
+  const given = instantInWords(score.at, zone, 'day')
   if (score.total === null) {
     const asked = findInstrument(score.instrument)?.items.length ?? 0
     const why = `too many of the ${asked} questions were left open`

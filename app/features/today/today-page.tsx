@@ -3,6 +3,7 @@ import { dayWords } from '#features/calendar/index.ts'
 import { Button, ButtonLink, DateField, EmptyState, PageHeading, Section, Timestamp } from '#ui/index.ts'
 
 import { SessionCard } from './session-card.tsx'
+import './today.css'
 import type { Today } from './today.ts'
 import { NotCheckedInList, NotesToSign, ToArrangeList, ToLookAtList } from './today-lists.tsx'
 
