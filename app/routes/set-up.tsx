@@ -9,6 +9,7 @@ import {
 } from '#features/sign-in/index.server.ts'
 import { answerForm } from '#platform/http/form-answer.server.ts'
 import { guard, type Guarded } from '#platform/http/guard.server.ts'
+import { respond } from '#platform/http/respond.server.ts'
 import { keepSession, visitOf } from '#platform/http/session-cookie.server.ts'
 import { formOf } from '#platform/http/form-of.server.ts'
 
@@ -26,6 +27,7 @@ export const loader = guard(policy, async ({ call, params }: Guarded<Route.Loade
 export const action = guard(
   policy,
   async ({ call, request, params, context }: Guarded<Route.ActionArgs, typeof policy>) => {
+    if (!(await isSetUpLinkGood(call, params.token))) throw respond({ kind: 'absent' })
     const read = readSetUpForm(await formOf(request))
     if (!read.ok) return answerForm({ kind: 'invalid', fields: read.fields }, read.typed)
     const made = await setUpClinic(call, visitOf(request, context), params.token, read.form)

@@ -1,2 +1,1 @@
-export { readCourse } from './course-overview.policy.ts'
 export { readCourseOverview } from './read-course-overview.server.ts'

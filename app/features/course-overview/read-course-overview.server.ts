@@ -4,7 +4,7 @@ import { clinicTimeOf } from '#features/calendar/index.server.ts'
 import type { CheckInRow } from '#features/check-ins/index.ts'
 import { readCheckInsOfCourse } from '#features/check-ins/index.server.ts'
 import type { CourseHeader } from '#features/courses/index.ts'
-import { readCourseHeader } from '#features/courses/index.server.ts'
+import { readCourseHeader, seeCourse } from '#features/courses/index.server.ts'
 import type { Delivery } from '#features/messages/index.ts'
 import { readReminderOf } from '#features/messages/index.server.ts'
 import {
@@ -27,7 +27,7 @@ import type { CourseId } from '#platform/ids.ts'
 import { done, fail, type Result } from '#platform/result.ts'
 import type { ScorePoint } from '#ui/index.ts'
 
-import { readCourse, workOnCourse } from './course-overview.policy.ts'
+import { workOnCourse } from './course-overview.policy.ts'
 import { scorePoints } from './score-points.ts'
 
 export type HeldSession = SessionLine & { score: SessionScore }
@@ -61,7 +61,7 @@ export function readCourseOverview(
   courseId: CourseId,
 ): Promise<Result<CourseOverview>> {
   const subject = { kind: 'course', id: courseId } as const
-  return query<CourseOverview>(call, { policy: readCourse, subject, action: 'course.read' }, async (tx) => {
+  return query<CourseOverview>(call, { policy: seeCourse, subject, action: 'course.read' }, async (tx) => {
     const header = await readCourseHeader(tx, courseId)
     if (header === null) return fail({ kind: 'absent' })
     const lines = await sessionsOf(tx, courseId)

@@ -1,4 +1,4 @@
-import type { Instant } from '@kith/ipt'
+import type { Day, Instant } from '@kith/ipt'
 
 import { newId, type CourseId, type PatientId, type StaffId } from '#platform/ids.ts'
 import { hashToken } from '#platform/secrets/secrets.server.ts'
@@ -27,6 +27,7 @@ export async function layRecords(
 ): Promise<Records> {
   const patient = await clinic.addPatient(people.clinician, 'Kim Sorrel')
   const course = await clinic.addCourse(people.clinician, patient, { supervisorId: people.supervisor })
+  await laySession(clinic, course, people.clinician)
   await clinic.addAppointment(course, people.clinician, new Date(Date.now() + 3_600_000).toISOString())
   const checkIn = await layCheckIn(clinic, patient, course, people.clinician)
   const alert = await layAlert(clinic, patient, course, people.alertOwner)
@@ -86,6 +87,27 @@ async function layCheckIn(
       .execute(),
   )
   return id
+}
+
+async function laySession(clinic: Clinic, course: CourseId, by: StaffId): Promise<void> {
+  const appointment = await clinic.addAppointment(course, by, new Date(Date.now() - 3_600_000).toISOString())
+  await clinic.inside(async (tx) => {
+    await tx.updateTable('appointments').set({ state: 'held' }).where('id', '=', appointment).execute()
+    await tx
+      .insertInto('sessions')
+      .values({
+        clinic_id: clinic.id,
+        id: newId(),
+        course_id: course,
+        appointment_id: appointment,
+        number: 1,
+        format: 'in-person',
+        held_on: now().slice(0, 10) as Day,
+        started_at: now(),
+        created_by: by,
+      })
+      .execute()
+  })
 }
 
 async function layAlert(
