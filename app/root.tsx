@@ -26,9 +26,11 @@ export function loader({ context }: Route.LoaderArgs) {
 
 export function Layout({ children }: { children: React.ReactNode }) {
   const matches = useMatches()
-  const scripts = !isScriptFree(matches.map((match) => match.handle))
+  const isPlain = isScriptFree(matches.map((match) => match.handle))
   const first = matches[0]?.loaderData as { nonce?: string } | undefined
   const nonce = typeof document === 'undefined' ? (first?.nonce ?? '') : ''
+  // An address that leads nowhere has no nonce: its page goes without scripts rather than with refused ones.
+  const scripts = !isPlain && (typeof document !== 'undefined' || nonce !== '')
   return (
     <html lang="en">
       <head>
@@ -36,7 +38,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <Meta />
-        {scripts ? <Links nonce={nonce} /> : <link rel="icon" href="data:," />}
+        {!isPlain ? <Links nonce={nonce} /> : <link rel="icon" href="data:," />}
       </head>
       <body>
         {children}

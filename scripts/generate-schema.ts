@@ -1,7 +1,7 @@
 // Writes app/platform/db/schema.ts from a migrated database: one interface for each table, ids branded by what
 // they refer to, and text columns with a list of allowed words as exactly those words.
 import { writeFile } from 'node:fs/promises'
-import pg from 'pg'
+import type pg from 'pg'
 
 type Column = {
   table: string

@@ -21,7 +21,7 @@ export function readAlert(call: StaffCall, alertId: AlertId): Promise<Result<Ale
     const header = alert === undefined ? null : await readCourseHeader(tx, alert.course_id)
     if (alert === undefined || header === null) return fail({ kind: 'absent' })
     const me = call.actor.staffId
-    const standing = await standingTowards(tx, me, subject)
+    const standing = await standingTowards(tx, me, subject, call.at)
     const signals = await readSignals(tx, alertId)
     const rota = await readRota(tx, call.at)
     return done({

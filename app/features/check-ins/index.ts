@@ -2,7 +2,6 @@ export { CheckInForm, type CheckInFormProps, type ReturnedForm } from './check-i
 export { modeWords, patientWords } from './check-in-words.ts'
 export type { CheckInMode, CheckInRow, LatestScore } from './check-in-row.ts'
 export { AwayPage, NeutralPage, ReceivedPage } from './link-pages.tsx'
-export { textPackOf } from './text-packs.ts'
 export { CorrectPage, EnterPage } from './entry-pages.tsx'
 export { LinkRoomPage } from './link-room.tsx'
 export { readEntry, typedFields } from './read-entry.ts'

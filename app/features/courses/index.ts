@@ -1,10 +1,8 @@
 export { PatientBanner } from './patient-banner.tsx'
 export type { CourseHeader, PatientIdentity } from './course-header.ts'
 export {
-  areaWords,
   endingWords,
   formatWords,
-  patientAreaWords,
   phaseWords,
   type CourseFormat,
   type CoursePhase,
@@ -14,5 +12,4 @@ export {
 export { NewCourseForm } from './new-course-form.tsx'
 export { AppointmentsPage } from './appointments-page.tsx'
 export { FocusPage } from './focus-page.tsx'
-export { phaseRanges } from './phase-ranges.ts'
 export { courseProblemWords } from './course-problems.ts'

@@ -1,2 +1,2 @@
-export { crisisHelpFor, linesOlderThan } from './crisis-help-for.ts'
+export { linesOlderThan } from './crisis-help-for.ts'
 export { crisisPolicy } from './crisis-help.policy.ts'

@@ -1,5 +1,4 @@
 export { CountryList } from './country-list.tsx'
 export { CrisisHelp, CrisisNumbers } from './crisis-help.tsx'
 export { CrisisPage } from './crisis-page.tsx'
-export { crisisHelpFor, linesOlderThan } from './crisis-help-for.ts'
 export type { CountryHelp, CrisisLine } from './crisis-line.ts'

@@ -1,4 +1,4 @@
 export { DeliveryState } from './delivery-state.tsx'
-export { deliveryWords, kindWords, type Delivery } from './delivery-words.ts'
+export { type Delivery } from './delivery-words.ts'
 export { MessageList } from './message-list.tsx'
 export { reminderWords, type ReminderWording } from './message-words.ts'

@@ -31,7 +31,3 @@ export type Actor =
 
 /** An actor who is inside a clinic's wall. */
 export type ClinicActor = Extract<Actor, { clinicId: ClinicId }>
-
-export function isInClinic(actor: Actor): actor is ClinicActor {
-  return 'clinicId' in actor
-}

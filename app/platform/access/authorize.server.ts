@@ -48,7 +48,7 @@ export async function authorize(
   if (actor.kind !== 'staff' || policy.audience !== 'staff' || subject === null) {
     return { allowed: true, patientId: null, courseId: null }
   }
-  const standing = await standingTowards(tx, actor.staffId, subject)
+  const standing = await standingTowards(tx, actor.staffId, subject, at)
   if (standing === null) return { allowed: false, why: 'absent', patientId: null }
   if (!isGranted(policy, actor.roles, standing.relations)) {
     return { allowed: false, why: 'forbidden', patientId: standing.patientId }

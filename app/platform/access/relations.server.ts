@@ -1,3 +1,4 @@
+import type { Instant } from '@kith/ipt'
 import { sql } from 'kysely'
 
 import type { ClinicTransaction } from '../db/database.server.ts'
@@ -32,6 +33,7 @@ export async function standingTowards(
   tx: ClinicTransaction,
   staffId: StaffId,
   subject: Subject,
+  at: Instant,
 ): Promise<Standing | null> {
   if (subject.kind === 'staff') return standingTowardsStaff(tx, staffId, subject.id)
   const { rows } = await sql<Row>`
@@ -40,7 +42,7 @@ export async function standingTowards(
       coalesce(s.clinician_id = ${staffId}, false) as treats,
       coalesce(s.supervisor_id = ${staffId}, false) as supervises,
       exists (select from kith.absences a where a.staff_id = s.clinician_id and a.cover_id = ${staffId}
-              and a.cancelled_at is null and now() between a.from_at and a.until_at) as covers,
+              and a.cancelled_at is null and a.from_at <= ${at}::timestamptz and ${at}::timestamptz < a.until_at) as covers,
       exists (select from kith.alerts a where a.patient_id = s.patient_id and a.owner_id = ${staffId} and a.state <> 'closed') as owns,
       exists (select from kith.alert_list l where l.staff_id = ${staffId}) as listed
     from subject s`.execute(tx)

@@ -3,6 +3,7 @@ import type pg from 'pg'
 
 import type { ClinicId } from '../ids.ts'
 import { openPool, type Connection } from './pools.server.ts'
+import { promptPool } from './prompt-pool.server.ts'
 import type { DB } from './schema.ts'
 
 /** The two doors to the database at run time: the application's, behind the clinic wall, and the job queue's. */
@@ -25,7 +26,7 @@ export function openDatabase(
 ): Database {
   const appPool = openPool('kith_app', connection, size.app)
   const jobsPool = openPool('kith_jobs', connection, size.jobs)
-  const app = new Kysely<DB>({ dialect: new PostgresDialect({ pool: appPool }) })
+  const app = new Kysely<DB>({ dialect: new PostgresDialect({ pool: promptPool(appPool) }) })
   return {
     app,
     appPool,

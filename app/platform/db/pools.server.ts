@@ -22,6 +22,7 @@ export function openPool(role: Role, connection: Connection, max: number): pg.Po
   const pool = new pg.Pool({
     ...as(role, connection),
     max,
+    pipeline: role === 'kith_app',
     connectionTimeoutMillis: 5_000,
     allowExitOnIdle: true,
   })

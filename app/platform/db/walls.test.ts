@@ -87,5 +87,5 @@ test('each clinical row that changes leaves its former self in history, with who
   )
   assert.equal(kept.length, 1)
   assert.equal(kept[0]?.changed_by, clinician.actor.staffId)
-  assert.equal((kept[0]?.former as { name: string }).name, 'Before')
+  assert.equal((kept[0]?.former as { name?: string } | undefined)?.name, 'Before')
 })

@@ -28,7 +28,10 @@ export function createListener(settings: {
   const { protocol, host } = new URL(settings.origin)
   const assets = sirv(settings.assets, { etag: true, setHeaders: cacheAssets })
   const compress = compression({ threshold: 1_024, filter: isWorthCompressing })
-  const app = createRequestListener((request: Request, client: { address: string }) => answer(request, client.address), { protocol, host })
+  const app = createRequestListener(
+    (request: Request, client: { address: string }) => answer(request, client.address),
+    { protocol, host },
+  )
 
   async function answer(request: Request, peer: string): Promise<Response> {
     if (!comesFromOurPages(request.method, request.headers, settings.origin)) return refuse(403)
@@ -77,5 +80,6 @@ function cacheAssets(response: ServerResponse, path: string): void {
 }
 
 function isWorthCompressing(_request: unknown, response: { getHeader(name: string): unknown }): boolean {
-  return /html|javascript|css|json|svg|x-script/.test(String(response.getHeader('Content-Type') ?? ''))
+  const type = response.getHeader('Content-Type')
+  return typeof type === 'string' && /html|javascript|css|json|svg|x-script/.test(type)
 }

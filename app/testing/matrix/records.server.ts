@@ -3,7 +3,7 @@ import type { Day, Instant } from '@kith/ipt'
 import { newId, type CourseId, type PatientId, type StaffId } from '#platform/ids.ts'
 import { hashToken } from '#platform/secrets/secrets.server.ts'
 
-import { makeClinic, testSecrets } from '../test-clinic.server.ts'
+import { testSecrets, type makeClinic } from '../test-clinic.server.ts'
 
 export type Clinic = Awaited<ReturnType<typeof makeClinic>>
 
