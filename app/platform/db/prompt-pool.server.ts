@@ -1,0 +1,64 @@
+import type { PostgresPool, PostgresPoolClient } from 'kysely'
+import type pg from 'pg'
+
+// A kept plan takes memory in its connection's process; these hold every statement of Kith's busy pages.
+const mostPlans = 100
+const mostSeen = 500
+
+// What opens a transaction and says who asks. Nothing is read from the answers.
+const opening = /^(begin$|set local role |select set_config\()/
+
+/**
+ * A pool that spares the waits and the planning of short transactions (docs/performance.md). Its connections keep the
+ * plans of what they are asked again: behind the clinic wall a statement costs more to plan than to run. And what opens
+ * a transaction is sent together with the first statement in it. Should an opening fail, the transaction is broken or
+ * the connection lost, so that statement fails too; without a clinic set, it would find no row and could write none.
+ *
+ * The pool's connections must be made with `pipeline`.
+ */
+export function promptPool(pool: pg.Pool): PostgresPool {
+  const prompt = new WeakMap<pg.PoolClient, PostgresPoolClient>()
+  return {
+    options: pool.options,
+    async connect() {
+      const client = await pool.connect()
+      const known = prompt.get(client) ?? promptClient(client)
+      prompt.set(client, known)
+      return known
+    },
+    end: () => pool.end(),
+  }
+}
+
+function promptClient(client: pg.PoolClient): PostgresPoolClient {
+  const nameOf = namesOfPlans()
+  const query = (text: string, values: readonly unknown[]) => {
+    const name = values.length === 0 ? null : nameOf(text)
+    const answer = client.query({ text, values: [...values], ...(name === null ? {} : { name }) })
+    if (!opening.test(text)) return answer
+    answer.catch(() => undefined)
+    return Promise.resolve({ command: 'SELECT', rowCount: 0, rows: [] })
+  }
+  return {
+    query: query as unknown as PostgresPoolClient['query'],
+    release: (destroy) => client.release(destroy),
+  }
+}
+
+/** A statement gets its name when it comes the second time: lists of ever other lengths are not worth a plan each. */
+function namesOfPlans(): (text: string) => string | null {
+  const seen = new Set<string>()
+  const names = new Map<string, string>()
+  return (text) => {
+    const name = names.get(text)
+    if (name !== undefined) return name
+    if (names.size === mostPlans) return null
+    if (!seen.delete(text)) {
+      if (seen.size === mostSeen) seen.clear()
+      seen.add(text)
+      return null
+    }
+    names.set(text, `kith${names.size}`)
+    return names.get(text) ?? null
+  }
+}
