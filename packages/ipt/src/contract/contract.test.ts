@@ -51,6 +51,16 @@ test('IPT-090 a contract needs the agreement of the patient and the number of th
   )
 })
 
+test('IPT-090 an end outside the calendar is named and not thrown', () => {
+  for (const changes of [{ firstOn: '9999-12-20' as Day }, { everyWeeks: 1e9 }]) {
+    const bad = agreeContract({ ...terms(), ...changes }, plan(16), { agreedOn })
+    assert.deepEqual(!bad.ok && bad.problem, {
+      kind: 'invalid',
+      fields: [{ field: 'firstOn', code: 'contract/end-not-in-calendar' }],
+    })
+  }
+})
+
 test('IPT-094 a policy that blames is pointed out, and the template does not', () => {
   const agreed = agreeContract({ ...terms(), lateness: 'Poor attendance ends the course.' }, plan(16), {
     agreedOn,

@@ -3,7 +3,7 @@ import type { Plan, PlanRefusal } from '../pathway/plan.ts'
 import type { FieldProblem, Invalid, Refused, Result } from '../result.ts'
 import { invalid, ok, refuse } from '../result.ts'
 import type { Day } from '../time/day.ts'
-import { addDays } from '../time/day.ts'
+import { addDays, daysBetween } from '../time/day.ts'
 import { blamingWordsEn } from '../words/deny-lists.ts'
 import { findDeniedWords } from '../words/find-denied-words.ts'
 
@@ -93,7 +93,7 @@ export function plannedEnd(terms: Pick<ContractTerms, 'firstOn' | 'sessions' | '
 
 /**
  * Makes a contract of terms that the patient has agreed to. Field codes: `contract/part-missing` for each gap,
- * `contract/not-a-count` for numbers, `contract/blaming-words` for a text that blames (IPT-094). Refused:
+ * `contract/not-a-count` for numbers, `contract/end-not-in-calendar` after the year 9999, `contract/blaming-words` for a text that blames (IPT-094). Refused:
  * `contract/agreement-needed`, `contract/sessions-differ-from-plan`.
  *
  * @example agreeContract(terms, plan, { agreedOn: today }) // { ok: true, value: { endOn: '2027-03-08', … } }
@@ -162,9 +162,10 @@ function problemsIn(terms: ContractTerms): FieldProblem[] {
   }))
   const { sessions, minutes, everyWeeks, missed } = terms
   for (const [field, count] of Object.entries({ sessions, minutes, everyWeeks })) {
-    // 520 weeks are far beyond any course and keep the end inside the calendar.
-    if (!Number.isInteger(count) || count < 1 || count > 520)
-      fields.push({ field, code: 'contract/not-a-count' })
+    if (!Number.isInteger(count) || count < 1) fields.push({ field, code: 'contract/not-a-count' })
+  }
+  if (fields.length === 0 && !endsInCalendar(terms)) {
+    fields.push({ field: 'firstOn', code: 'contract/end-not-in-calendar' })
   }
   if (missed !== null && (!Number.isInteger(missed.noticeHours) || missed.noticeHours < 0)) {
     fields.push({ field: 'missed', code: 'contract/not-a-count' })
@@ -176,4 +177,8 @@ function problemsIn(terms: ContractTerms): FieldProblem[] {
     }
   }
   return fields
+}
+
+function endsInCalendar({ firstOn, sessions, everyWeeks }: ContractTerms): boolean {
+  return (sessions - 1) * 7 * everyWeeks <= daysBetween(firstOn, '9999-12-31' as Day)
 }

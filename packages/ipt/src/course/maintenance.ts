@@ -53,7 +53,8 @@ export const defaultMaintenance = { everyMonths: 1, reviewAfterMonths: 12 } as c
 
 /**
  * Plans maintenance after an acute course that has ended (IPT-170). Field codes:
- * `maintenance/not-a-number-of-months`, `maintenance/goals-missing`, `maintenance/course-missing`. Refused:
+ * `maintenance/not-a-number-of-months`, `maintenance/goals-missing`, `maintenance/course-missing`,
+ * `maintenance/review-not-in-calendar`. Refused:
  * `maintenance/acute-course-not-ended`, `maintenance/agreement-needed` for the contract of its own.
  *
  * @example planMaintenance({ acuteCourse, ending, firstOn, goals: ['hold-recovery'], agreedOn })
@@ -76,12 +77,13 @@ export function planMaintenance(wish: {
     reviewAfterMonths = defaultMaintenance.reviewAfterMonths,
   } = wish
   const fields: FieldProblem[] = []
-  // Five years are far beyond a review day and keep it in the calendar.
+  // Five years are far beyond a review day.
   for (const [field, months] of Object.entries({ everyMonths, reviewAfterMonths })) {
     if (!Number.isInteger(months) || months < 1 || months > 60) {
       fields.push({ field, code: 'maintenance/not-a-number-of-months' })
     }
   }
+  if (firstOn > '9990') fields.push({ field: 'firstOn', code: 'maintenance/review-not-in-calendar' })
   if (goals.length === 0) fields.push({ field: 'goals', code: 'maintenance/goals-missing' })
   if (acuteCourse.trim() === '') fields.push({ field: 'acuteCourse', code: 'maintenance/course-missing' })
   if (fields.length > 0) return invalid(fields)

@@ -163,6 +163,8 @@ test('IPT-052 dates are read as people say them', () => {
     ['Christmas 2020', '2020-12-25'],
     ['last Christmas', '2025-12-25'],
     ['two weeks before Christmas', '2025-12-11~'],
+    ['the week before Christmas 2020', '2020-12-18~'],
+    ['twelve days ago', '2026-11-11'],
     ['three days after Christmas 2020', '2020-12-28'],
     ['a month after Christmas 2020', '2021-01~'],
     ['three years ago', '2023~'],
@@ -271,6 +273,10 @@ test('IPT-052 an event keeps a date that was not understood as it was said', () 
   assert.deepEqual(keepDate(' '), { state: 'not-said' })
   const unrated = readLifeEvent({ ...raw, impact: undefined, when: '2019-21' })
   assert.ok(unrated.ok && unrated.value.impact === null && unrated.value.when.state === 'understood')
+  const stored = JSON.parse(JSON.stringify(unrated)) as { value: Record<string, unknown> }
+  assert.deepEqual(readLifeEvent(stored.value), unrated)
+  const forged = { state: 'understood', said: 'soon', date: { kind: 'point', edtf: 'soon' } }
+  assert.equal(readLifeEvent({ ...raw, when: forged }).ok, false)
   const bad = readLifeEvent({ impact: 11, type: 'wedding', persons: [''], when: 3 })
   assert.ok(!bad.ok)
   assert.deepEqual(

@@ -79,9 +79,9 @@ export function readLifeEvent(raw: Readonly<Record<string, unknown>>): Result<Li
   require(eventCourses.includes(ongoing as Ongoing), 'ongoing', 'event/ongoing-unknown')
   require(impact === null || isRating(impact), 'impact', 'event/impact-out-of-range')
   require(Array.isArray(persons) && persons.every(isText), 'persons', 'event/person-unreadable')
-  require(typeof when === 'string' || isEventDate(when), 'when', 'event/when-unreadable')
+  const kept = typeof when === 'string' ? keepDate(when) : readEventDate(when)
+  require(kept !== null, 'when', 'event/when-unreadable')
   if (fields.length > 0) return invalid(fields)
-  const kept = typeof when === 'string' ? keepDate(when) : when
   return ok({ id, type, what, when: kept, persons, impact, source, ongoing } as LifeEvent)
 }
 
@@ -94,10 +94,19 @@ export function isRating(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 10
 }
 
-function isEventDate(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || !('state' in value)) return false
-  if (value.state === 'not-said') return true
-  if (!('said' in value) || typeof value.said !== 'string') return false
-  if (value.state === 'not-understood') return 'code' in value && typeof value.code === 'string'
-  return value.state === 'understood' && 'date' in value && typeof value.date === 'object'
+// A date that comes back from a store is read again from its text, so that what is drawn was read here.
+function readEventDate(value: unknown): EventDate | null {
+  if (typeof value !== 'object' || value === null || !('state' in value)) return null
+  if (value.state === 'not-said') return { state: 'not-said' }
+  if (!('said' in value) || typeof value.said !== 'string') return null
+  const { said } = value
+  if (value.state === 'not-understood' && 'code' in value && typeof value.code === 'string') {
+    return { state: 'not-understood', said, code: value.code }
+  }
+  if (value.state !== 'understood' || !('date' in value)) return null
+  const { date } = value
+  const read = readApproximateDate(
+    typeof date === 'object' && date !== null && 'edtf' in date ? date.edtf : null,
+  )
+  return read.ok ? { state: 'understood', said, date: read.value } : null
 }

@@ -22,7 +22,7 @@ const feasts: Readonly<Record<string, string>> = {
   "valentine's day": '02-14',
   halloween: '10-31',
 }
-const numbers = 'a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'
+const numbers = 'the|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'
 const amount = String.raw`(a couple of|half a|\d{1,3}|${numbers}) (days?|weeks?|months?|years?|year)`
 
 /** The day on which it was said, where, and the events that may be leaned on. */
@@ -242,7 +242,7 @@ function numberOf(text: string): number {
   if (text === 'half a') return 1
   if (/^\d+$/.test(text)) return Number(text)
   const place = numbers.split('|').indexOf(text)
-  return place <= 2 ? 1 : place - 1
+  return place <= 3 ? 1 : place - 2
 }
 
 function monthOf(name: string): number | null {
