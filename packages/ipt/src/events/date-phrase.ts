@@ -2,6 +2,7 @@ import type { Invalid, Refused, Result } from '../result.ts'
 import { invalid, ok, refuse } from '../result.ts'
 import type { ApproximateDate, DateQualifier } from './approximate-date.ts'
 import { readApproximateDate } from './approximate-date.ts'
+import type { Hemisphere } from './date-span.ts'
 import type { NamedDate, PhraseFacts } from './phrase-forms.ts'
 import { isTooVague, plainForm, relativeForm } from './phrase-forms.ts'
 import { sayApproximateDate } from './say-date.ts'
@@ -28,7 +29,7 @@ export function readDatePhrase(
 ): Result<PhraseRead, Invalid | Refused<'event/date-too-vague' | 'event/date-order-unclear'>> {
   const { today, hemisphere, named = [], field = 'when' } = facts
   const asEdtf = readApproximateDate(said.trim(), field)
-  if (asEdtf.ok) return ok(readAs(said, asEdtf.value))
+  if (asEdtf.ok) return ok(readAs(said, asEdtf.value, hemisphere))
   if (asEdtf.problem.fields[0]?.code !== 'event/date-unreadable') return asEdtf
   const phrase = tidy(said)
   const order = numbersWithSlashes(phrase)
@@ -37,14 +38,16 @@ export function readDatePhrase(
   if (edtf === null && isTooVague(phrase)) return refuse('event/date-too-vague')
   if (edtf === null) return invalid([{ field, code: 'event/date-unreadable' }])
   const read = readApproximateDate(edtf, field)
-  return read.ok ? ok(readAs(said, read.value)) : read
+  return read.ok ? ok(readAs(said, read.value, hemisphere)) : read
 }
 
-function readAs(said: string, date: ApproximateDate): PhraseRead {
+function readAs(said: string, date: ApproximateDate, hemisphere: Hemisphere): PhraseRead {
   const words = sayApproximateDate(date)
-  const winter = date.kind === 'point' && date.at.precision === 'season' && date.at.season === 24
-  const whichWinter = winter ? '; a season is named after the year in which it begins' : ''
-  return { said, date, how: `read as ${words} (${date.edtf})${whichWinter}` }
+  // Only one season lies in two years, and people may mean either.
+  const twoYears = hemisphere === 'north' ? 24 : 22
+  const isInTwo = date.kind === 'point' && date.at.precision === 'season' && date.at.season === twoYears
+  const whichYear = isInTwo ? '; a season is named after the year in which it begins' : ''
+  return { said, date, how: `read as ${words} (${date.edtf})${whichYear}` }
 }
 
 function tidy(said: string): string {

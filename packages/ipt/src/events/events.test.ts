@@ -173,6 +173,7 @@ test('IPT-052 dates are read as people say them', () => {
     ['10 days ago', '2026-11-13'],
     ['two weeks ago', '2026-11-09~'],
     ['yesterday', '2026-11-22'],
+    ['the day before yesterday', '2026-11-21'],
     ['last week', '2026-11-18~'],
     ['last month', '2026-10'],
     ['last year', '2025'],
@@ -199,6 +200,15 @@ test('IPT-052 the last summer is another one in the south', () => {
   }
   assert.equal(said('south', 'last summer'), '2025-22')
   assert.equal(said('south', 'this spring'), '2026-21')
+  const how = (hemisphere: Hemisphere, phrase: string) => {
+    const read = readDatePhrase(phrase, { today, hemisphere })
+    return read.ok && read.value.how
+  }
+  assert.equal(
+    how('north', 'winter 2019'),
+    'read as winter 2019 (2019-24); a season is named after the year in which it begins',
+  )
+  assert.equal(how('south', 'winter 2019'), 'read as winter 2019 (2019-24)')
 })
 
 test('IPT-052 an event with a name dates others', () => {

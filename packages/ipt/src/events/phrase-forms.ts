@@ -78,7 +78,7 @@ export function relativeForm(phrase: string, facts: PhraseFacts): string | null 
   const event = namedForm(anchor, named)
   if (event !== null) return event.includes('/') ? null : shift(event)
   const feast = feastForm(anchor, (day) => dayWithin(shift(day)) <= today, today)
-  const other = feast ?? calendarForm(anchor, facts)
+  const other = feast ?? calendarForm(anchor, facts) ?? agoForm(anchor, today)
   return other === null ? null : shift(other)
 }
 
