@@ -38,7 +38,9 @@ export function Layout({ children }: { children: React.ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <Meta />
-        {!isPlain ? <Links nonce={nonce} /> : <link rel="icon" href="data:," />}
+        {/* A patient's page has no icon: one of Kith among the tabs says where somebody has been (HAZ-014). */}
+        <link rel="icon" href={isPlain ? 'data:,' : '/kith.svg'} />
+        {isPlain ? null : <Links nonce={nonce} />}
       </head>
       <body>
         {children}

@@ -13,7 +13,7 @@ export const loader = guard(
 )
 
 export default function StaffLayout({ loaderData }: Route.ComponentProps) {
-  const { name, clinic, isLead, hasAlerts, ownAlerts } = loaderData
+  const { name, clinic, isLead, hasCaseload, hasAlerts, ownAlerts } = loaderData
   const alerts = { href: '/alerts', words: ownAlerts === 0 ? 'Alerts' : `Alerts (${ownAlerts})` }
   return (
     <StaffFrame
@@ -21,6 +21,7 @@ export default function StaffLayout({ loaderData }: Route.ComponentProps) {
       clinic={clinic}
       here={useLocation().pathname}
       isLead={isLead}
+      hasCaseload={hasCaseload}
       places={hasAlerts ? [alerts] : []}
     >
       <Outlet />

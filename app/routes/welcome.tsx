@@ -1,18 +1,23 @@
 import { Banner, ButtonLink, PageHeading } from '#ui/index.ts'
 import { staffPolicies } from '#features/staff/index.server.ts'
-import { guard } from '#platform/http/guard.server.ts'
+import { guard, type Guarded } from '#platform/http/guard.server.ts'
 
 import type { Route } from './+types/welcome'
 
 export const meta: Route.MetaFunction = () => [{ title: 'Kith is set up' }]
 
-export const loader = guard(staffPolicies.read, async () => null)
+export const loader = guard(
+  staffPolicies.read,
+  async ({ call }: Guarded<Route.LoaderArgs, typeof staffPolicies.read>) => ({
+    treats: call.actor.roles.includes('clinician'),
+  }),
+)
 
 /** After the set-up: what is missing before the first patient answers. */
-export default function Welcome() {
+export default function Welcome({ loaderData }: Route.ComponentProps) {
   return (
     <div className="stack stack-wide">
-      <PageHeading title="Kith is set up" purpose="Three things before the first patient" />
+      <PageHeading title="Kith is set up" purpose="What is missing before the first patient" />
       <Banner
         tone="caution"
         title="Nobody watches over answers yet"
@@ -27,9 +32,11 @@ export default function Welcome() {
         <li>
           <a href="/settings/staff/invite">Invite colleagues</a>
         </li>
-        <li>
-          <a href="/patients/new">Add the first patient</a>
-        </li>
+        {loaderData.treats ? (
+          <li>
+            <a href="/patients/new">Add the first patient</a>
+          </li>
+        ) : null}
       </ul>
       <p>
         <ButtonLink href="/" tone="quiet">

@@ -14,7 +14,7 @@ export function PageHeading({ title, purpose, above, actions }: PageHeadingProps
   return (
     <div className="page-heading">
       <div className="page-heading-words">
-        {above === undefined ? null : <div className="quiet">{above}</div>}
+        {above === undefined ? null : <div className="page-heading-above quiet">{above}</div>}
         <h1>{title}</h1>
         {purpose === undefined ? null : <p className="page-heading-purpose">{purpose}</p>}
       </div>

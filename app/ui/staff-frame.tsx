@@ -11,6 +11,8 @@ export type StaffFrameProps = {
   clinic?: string | undefined
   /** Path of the page on screen; a place is current when it is this path or above it. */
   here: string
+  /** Whether Patients is a place for this person. */
+  hasCaseload?: boolean | undefined
   /** Leads also see Settings. */
   isLead?: boolean | undefined
   /** More places, after Patients and before Settings. */
@@ -24,8 +26,8 @@ export type StaffFrameProps = {
 
 /** Around every page of staff: where am I, where can I go, who am I signed in as. */
 export function StaffFrame(props: StaffFrameProps) {
-  const { person, clinic, here, isLead = false, places = [], children } = props
-  const all = [today, patients, ...places, ...(isLead ? [settings] : [])]
+  const { person, clinic, here, isLead = false, hasCaseload = true, places = [], children } = props
+  const all = [today, ...(hasCaseload ? [patients] : []), ...places, ...(isLead ? [settings] : [])]
   return (
     <>
       <a className="skip-link" href="#main">

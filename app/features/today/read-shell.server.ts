@@ -4,7 +4,7 @@ import { query } from '#platform/commands/query.server.ts'
 import { done, type Result } from '#platform/result.ts'
 
 import type { Shell } from './shell.ts'
-import { todayPolicy } from './today.policy.ts'
+import { hasCaseload, todayPolicy } from './today.policy.ts'
 
 /** What the frame says. It shows nobody's record: a number of alerts, and no name but the reader's own. */
 export function readShell(call: Call<StaffActor>): Promise<Result<Shell>> {
@@ -26,6 +26,7 @@ export function readShell(call: Call<StaffActor>): Promise<Result<Shell>> {
       name,
       clinic: row.clinic,
       isLead: roles.includes('lead'),
+      hasCaseload: hasCaseload(roles),
       hasAlerts: roles.some((role) => role !== 'researcher' && role !== 'facilitator'),
       ownAlerts: row.ownAlerts ?? 0,
     })

@@ -10,7 +10,7 @@ import { done, type Result } from '#platform/result.ts'
 
 import { lastScoreOf, lookReasons, type DatedScore } from './judge-course.ts'
 import type { Today, TodaySession } from './today.ts'
-import { todayPolicy } from './today.policy.ts'
+import { hasCaseload, todayPolicy } from './today.policy.ts'
 import * as store from './today-store.server.ts'
 
 /** Forms are looked out for so many hours ahead. */
@@ -18,7 +18,7 @@ const hoursAhead = 72
 
 /** The day of the person who asks, and what waits beside it. One query for each part, however many patients there are. */
 export function readToday(call: Call<StaffActor>, wished: Day | null): Promise<Result<Today>> {
-  const { staffId } = call.actor
+  const { staffId, roles } = call.actor
   return query(call, { policy: todayPolicy.read, subject: null, action: 'today.read' }, async (tx) => {
     const { time_zone: zone } = await tx.selectFrom('clinics').select('time_zone').executeTakeFirstOrThrow()
     const today = clinicTimeOf(call.at, zone).day
@@ -36,6 +36,7 @@ export function readToday(call: Call<StaffActor>, wished: Day | null): Promise<R
       isToday: day === today,
       zone,
       hasPatients: courses.length > 0,
+      hasCaseload: hasCaseload(roles),
       alerts: await readAlertLines(tx, staffId, call.at),
       sessions: rows.map((row) =>
         sessionOf(row, scores.get(row.courseId) ?? [], firstHeld.get(row.courseId) ?? null),

@@ -3,6 +3,8 @@ export type Shell = {
   name: string
   clinic: string
   isLead: boolean
+  /** Whether Patients is a place for this person. */
+  hasCaseload: boolean
   /** Whether this person may own alerts at all. */
   hasAlerts: boolean
   /** Open alerts that wait for this person to take them. */

@@ -68,9 +68,11 @@ function Sessions({ today }: { today: Today }) {
         <EmptyState
           title="You treat nobody at the moment"
           action={
-            <ButtonLink tone="quiet" href="/patients">
-              Patients
-            </ButtonLink>
+            today.hasCaseload ? (
+              <ButtonLink tone="quiet" href="/patients">
+                Patients
+              </ButtonLink>
+            ) : undefined
           }
         >
           Sessions of the courses that you treat stand here, with the score before each. Alerts that are yours

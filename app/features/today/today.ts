@@ -13,6 +13,8 @@ export type Today = {
   zone: string
   /** Whether this person treats anybody now. */
   hasPatients: boolean
+  /** Whether this person treats or supervises at all: whoever keeps the clinic has no caseload to look at. */
+  hasCaseload: boolean
   alerts: readonly AlertLine[]
   sessions: readonly TodaySession[]
   /** The next session after a day without one. */
