@@ -103,7 +103,7 @@ test('SEC-063 two open tabs: the second is shown both texts, and neither is lost
   await other.close()
 })
 
-test('SEC-064 a signed note takes no more than an addendum', async () => {
+test('a signed note takes no more than an addendum', async () => {
   const page = await openSession()
   await page.getByRole('button', { name: 'Sign the note' }).click()
   await page.getByText(/^Signed by Mo Okafor/).waitFor()
