@@ -16,7 +16,6 @@ export const publicRoutes: readonly string[] = [
   'routes/invitation',
   'routes/reset',
   'routes/enter',
-  'routes/licence',
   'routes/sign-out',
 ]
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import pg from 'pg'
 
+import { requireDurable } from '../db/embedded/durability.server.ts'
 import { attachEmbedded, startEmbedded, type EmbeddedServer } from '../db/embedded/embedded.server.ts'
 import { dataDirectoryOf } from '../db/embedded/data-directory.server.ts'
 import { readRunningServer } from '../db/embedded/running-server.server.ts'
@@ -43,6 +44,7 @@ export async function openClinicDatabase(
   if (settings.databaseUrl !== null) {
     const service = connectionOf(settings.databaseUrl)
     const admin = settings.databaseAdminUrl === null ? service : connectionOf(settings.databaseAdminUrl)
+    await requireDurable(service)
     const { applied } = await migrate(admin)
     return {
       service,

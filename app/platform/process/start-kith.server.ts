@@ -10,6 +10,7 @@ import { now } from '../clock/clock.server.ts'
 import { openDatabase, type Database } from '../db/database.server.ts'
 import type { Connection } from '../db/pools.server.ts'
 import { createListener } from '../http/listener.server.ts'
+import { refuseBrokenRequests } from '../http/refusals.server.ts'
 import type { Demonstration, Services } from '../http/services.server.ts'
 import { startWorker, type Job, type Recurring } from '../jobs/worker.server.ts'
 import type { MailSender } from '../mail/mail-sender.server.ts'
@@ -59,7 +60,8 @@ export async function startKith(options: KithOptions): Promise<Kith> {
   const build = requireBuild(options.build)
   const app = (await import(pathToFileURL(`${build}/server/index.js`).href)) as App
   const database = openDatabase(options.connection)
-  const server = createServer()
+  const server = createServer({ requireHostHeader: false })
+  refuseBrokenRequests(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(options.port, options.host, resolve)

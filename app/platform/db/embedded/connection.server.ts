@@ -1,4 +1,4 @@
-import { Client } from 'pg'
+import { Client, type ClientConfig } from 'pg'
 
 /** What `pg` needs to connect; a host that begins with `/` is the folder of a Unix socket. */
 export interface Connection {
@@ -11,7 +11,7 @@ export interface Connection {
 
 /** One short errand on a connection of its own. */
 export async function withClient<T>(
-  connection: Connection,
+  connection: ClientConfig,
   errand: (client: Client) => Promise<T>,
 ): Promise<T> {
   const client = new Client({ ...connection, connectionTimeoutMillis: 10_000 })
