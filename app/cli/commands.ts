@@ -106,11 +106,13 @@ kith score <instrument> <answers> [--strict]
 
 Scores answers in the order of the form, divided by commas; \`-\` stands for a missing one:
   kith score phq-9 1,2,0,-,3,1,0,0,1
+The work item of wsas can be \`na\`, not applicable, which is an answer:
+  kith score wsas na,4,3,2,4
 Prints one JSON object: instrument, state, total, band, prorated, risk.
   state  scored | not-scorable (too many missing) | invalid (wrong length, out of range, unreadable)
   risk   positive | negative | unanswered, or null where the instrument has no risk item
 --strict asks for every answer; otherwise the instrument's own rule for missing answers holds.
-Instruments: phq-9, phq-2, gad-7. Exit code: 0, or 1 for invalid, or 2 for a wrong command.`,
+Instruments: phq-9, phq-2, gad-7, cudos, qids-sr16, wsas, who-5. Exit code: 0, or 1 for invalid, or 2 for a wrong command.`,
     load: () => import('./score.ts'),
   },
 }

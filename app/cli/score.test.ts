@@ -43,6 +43,30 @@ const lines: [title: string, words: string[], expected: object, code: number][] 
     0,
   ],
   [
+    'CUDOS with its two uncounted questions (MEAS-012)',
+    ['cudos', '2,2,1,0,2,0,1,1,2,2,2,2,2,1,0,1,2,2'],
+    { instrument: 'cudos', state: 'scored', total: 21, band: 'mild', prorated: false, risk: 'positive' },
+    0,
+  ],
+  [
+    'QIDS-SR16 counts the highest of each domain, and one of a pair is enough',
+    ['qids-sr16', '1,2,0,3,0,0,-,0,-,0,0,0,0,0,0,0'],
+    { instrument: 'qids-sr16', state: 'scored', total: 3, band: 'none', prorated: false, risk: 'negative' },
+    0,
+  ],
+  [
+    'a work item that does not apply is written na (MEAS-010)',
+    ['wsas', 'na,3,2,3,2'],
+    { instrument: 'wsas', state: 'scored', total: 13, band: 'significant', prorated: true, risk: null },
+    0,
+  ],
+  [
+    'na anywhere else is invalid (MEAS-010)',
+    ['phq-9', 'na,0,0,0,0,0,0,0,0'],
+    { ...nothing, instrument: 'phq-9', state: 'invalid' },
+    1,
+  ],
+  [
     'a list typed with blanks after its commas is the same list',
     ['phq-9', '1,', '2,', '0,', '-,', '3,', '1,', '0,', '0,', '1'],
     { instrument: 'phq-9', state: 'scored', total: 9, band: 'mild', prorated: true, risk: 'positive' },

@@ -35,6 +35,7 @@ export function CheckInForm(props: CheckInFormProps) {
   const instrument = findInstrument(props.instrument)
   if (instrument === null) return null
   const pack = textPackOf(instrument.id)
+  if (pack === null) return null
   const items = [...instrument.items, ...instrument.unscoredItems]
   const missing = returned?.missing ?? []
   const problems = returned?.problems ?? {}
@@ -78,11 +79,11 @@ export function CheckInForm(props: CheckInFormProps) {
   )
 }
 
-function Beforehand({ watch, symptom }: { watch: readonly string[] | null; symptom: string }) {
+function Beforehand({ watch, symptom }: { watch: readonly string[] | null; symptom: string | undefined }) {
   return (
     <>
       <p>{patientWords.short}</p>
-      <p>{patientWords.teaches(symptom)}</p>
+      {symptom === undefined ? null : <p>{patientWords.teaches(symptom)}</p>}
       {watch === null ? null : (
         <section aria-labelledby="watch">
           <h2 id="watch">{patientWords.when}</h2>

@@ -3,10 +3,12 @@ import type { InstrumentId } from '@kith/ipt'
 import type { CheckInMode } from './check-in-row.ts'
 
 /** What the questions are about, for the one sentence that teaches it (IPT-113). */
-export const symptomOf: Record<InstrumentId, string> = {
+export const symptomOf: { readonly [Id in InstrumentId]?: string } = {
   'phq-9': 'depression',
   'phq-2': 'depression',
   'gad-7': 'anxiety',
+  cudos: 'depression',
+  'qids-sr16': 'depression',
 }
 
 /** Beside a question that came back. */

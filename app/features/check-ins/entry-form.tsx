@@ -1,4 +1,4 @@
-import { findInstrument, type InstrumentId, type Item, type ItemId } from '@kith/ipt'
+import { entryWords, findInstrument, type InstrumentId, type Item, type ItemId } from '@kith/ipt'
 import { Fragment, useId, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react'
 
 import { Banner, Button, ChoiceField, FormProblems } from '#ui/index.ts'
@@ -39,7 +39,7 @@ export function EntryForm(props: EntryFormProps) {
   )
   useAnswersByKey(form, items)
   if (instrument === null) return null
-  const pack = textPackOf(instrument.id)
+  const pack = entryWords(instrument, textPackOf(instrument.id))
   const risky = instrument.risk.filter(({ item, atLeast }) => Number(answers[item] ?? '') >= atLeast)
   const words = problemWords(problems)
   const note = (event: FormEvent<HTMLFormElement>) => setAnswers(answersOf(event.currentTarget))

@@ -34,7 +34,14 @@ export function NeutralPage() {
 }
 
 /** When something of ours is down. Help is still there, for this country if it is known (SEC-066). */
-export function AwayPage({ country = null }: { country?: string | null }) {
+export function AwayPage({
+  country = null,
+  reference = null,
+}: {
+  country?: string | null
+  /** What the log calls it, if it was a mistake of ours. */
+  reference?: string | null
+}) {
   return (
     <PatientFrame>
       <h1>{patientWords.away}</h1>
@@ -47,6 +54,7 @@ export function AwayPage({ country = null }: { country?: string | null }) {
       ) : (
         <CrisisHelp country={country} />
       )}
+      {reference === null ? null : <p>Reference {reference}</p>}
     </PatientFrame>
   )
 }

@@ -1,4 +1,4 @@
-import type { Instrument, Item, TextPack } from '@kith/ipt'
+import type { EntryWords, Instrument, Item } from '@kith/ipt'
 import type { ReactNode } from 'react'
 
 import { ChoiceField, fieldId } from '#ui/index.ts'
@@ -7,7 +7,7 @@ import type { TypedEntry } from './read-entry.ts'
 
 type GridProps = {
   instrument: Instrument
-  pack: TextPack
+  pack: EntryWords
   typed: TypedEntry
   problems: Readonly<Record<string, string>>
   /** Stands between the rows and what follows them. */
@@ -20,7 +20,9 @@ export function PaperGrid({ instrument, pack, typed, problems, below }: GridProp
   const options = first?.options ?? []
   return (
     <>
-      <p className="quiet">On a row, type 0 to 3, or a dash for no answer: it leads on to the next row.</p>
+      <p className="quiet">
+        On a row, type {first?.min} to {first?.max}, or a dash for no answer: it leads on to the next row.
+      </p>
       <div className="paper-grid-scroll">
         <table className="paper-grid">
           <caption className="spoken">Answers, one row for each question</caption>

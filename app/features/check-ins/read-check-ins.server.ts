@@ -1,4 +1,4 @@
-import { findInstrument, readAnswers, riskStatus, scoreOf } from '@kith/ipt'
+import { answerNumber, findInstrument, readAnswers, riskStatus, scoreOf } from '@kith/ipt'
 import type { Answers, Instant, Instrument } from '@kith/ipt'
 import type { Selectable } from 'kysely'
 
@@ -131,7 +131,7 @@ function toRow(row: Row): CheckInRow {
     sessionNumber: row.session_number,
     answers,
     risk: riskStatus(instrument, answers),
-    riskAnswer: risk === undefined ? null : (answers[risk.item] ?? null),
+    riskAnswer: risk === undefined ? null : answerNumber(answers, risk.item),
     score:
       score.state === 'scored'
         ? { state: 'scored', total: score.total, band: score.band, prorated: score.prorated }

@@ -1,13 +1,21 @@
+import { cudos } from './cudos/cudos.ts'
 import { gad7 } from './gad-7/gad-7.ts'
 import type { Instrument, InstrumentId } from './instrument.ts'
 import { phq2 } from './phq-2/phq-2.ts'
 import { phq9 } from './phq-9/phq-9.ts'
+import { qidsSr16 } from './qids-sr16/qids-sr16.ts'
+import { who5 } from './who-5/who-5.ts'
+import { wsas } from './wsas/wsas.ts'
 
 /** Every instrument by its name. A new one is a folder and a line here. Wording is not carried along. */
 export const instruments: { readonly [Id in InstrumentId]: Instrument<Id> } = {
   'phq-9': phq9,
   'phq-2': phq2,
   'gad-7': gad7,
+  cudos,
+  'qids-sr16': qidsSr16,
+  wsas,
+  'who-5': who5,
 }
 
 /**

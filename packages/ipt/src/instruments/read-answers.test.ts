@@ -120,34 +120,45 @@ test('instruments are found by name and by nothing else', () => {
 
 for (const [name, instrument] of Object.entries(instruments)) {
   test(`${name}: name, range, bands, options and risk items fit together`, () => {
-    const { id, items, unscoredItems, total, bands, risk } = instrument
+    const { id, items, unscoredItems, total, bands, risk, counting } = instrument
     assert.equal(id, name)
-    assert.equal(
-      total.min,
-      items.reduce((sum, item) => sum + item.min, 0),
-    )
-    assert.equal(
-      total.max,
-      items.reduce((sum, item) => sum + item.max, 0),
-    )
+    const counted =
+      counting.rule === 'highest-of-domains'
+        ? counting.domains.map(({ needs }) => items.find((item) => item.id === needs[0]?.[0]))
+        : items
+    const times = counting.rule === 'all-required' ? counting.times : 1
+    assert.equal(total.min, times * counted.reduce((sum, item) => sum + (item?.min ?? 0), 0))
+    assert.equal(total.max, times * counted.reduce((sum, item) => sum + (item?.max ?? 0), 0))
+    if (counting.rule === 'highest-of-domains') {
+      const inDomains = counting.domains.flatMap(({ needs }) => needs.flat())
+      assert.deepEqual(
+        inDomains,
+        items.map((item) => item.id),
+      )
+    }
     assert.equal(bands[0]?.from, total.min)
     assert.deepEqual(
       bands,
       bands.toSorted((a, b) => a.from - b.from),
     )
     for (const item of [...items, ...unscoredItems]) {
-      const values = item.options.map((option) => option.value)
+      const values = item.options.map((option) => option.value).filter((value) => value !== 'na')
       assert.deepEqual(
         values,
         Array.from({ length: item.max - item.min + 1 }, (_, at) => item.min + at),
       )
-      assert.equal(new Set(item.options.map((option) => option.loinc)).size, values.length)
+      assert.equal(new Set(item.options.map((option) => option.id)).size, item.options.length)
+      const codes = item.options.flatMap((option) => option.loinc ?? [])
+      assert.equal(new Set(codes).size, codes.length)
     }
     const ids = [...items, ...unscoredItems].map((item) => item.id)
     assert.deepEqual(
       ids,
       ids.map((_, at) => `q${at + 1}`),
     )
-    for (const { item } of risk) assert.ok(ids.includes(item))
+    for (const { item, atLeast, priorityFrom } of risk) {
+      assert.ok(ids.includes(item))
+      assert.ok(atLeast >= 1 && (priorityFrom === null || priorityFrom > atLeast))
+    }
   })
 }

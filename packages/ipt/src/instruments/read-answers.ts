@@ -1,6 +1,6 @@
 import type { FieldProblem, Invalid, Result } from '../result.ts'
 import { invalid, ok } from '../result.ts'
-import type { Answer, Answers, Instrument, InstrumentId, Item, ItemId } from './instrument.ts'
+import type { Answer, Answers, Instrument, InstrumentId, Item, ItemId, NotApplicable } from './instrument.ts'
 
 /**
  * Answers that were read, or the fields that could not be. In the second case `kept` still holds every
@@ -13,7 +13,7 @@ export type AnswersRead<Id extends InstrumentId> =
 /**
  * Reads answers from a form, a row or a message: keeps each whole number in the item's range and names
  * the others (MEAS-010). Absent, `null`, `undefined` and the empty text are missing, which is not zero.
- * Whole numbers may come as text, as forms send them. Names other than `q1`, `q2` … are not looked at.
+ * Whole numbers may come as text, as forms send them, and `na` where the item has that answer. Names other than `q1`, `q2` … are not looked at.
  *
  * Field codes: `answers/unreadable` (no whole number), `answers/out-of-range`, `answers/unknown-item`.
  *
@@ -23,13 +23,14 @@ export function readAnswers<Id extends InstrumentId>(
   instrument: Instrument<Id>,
   raw: Readonly<Record<string, unknown>>,
 ): AnswersRead<Id> {
-  const kept: Record<ItemId, Answer> = {}
+  const kept: Record<ItemId, Answer | NotApplicable> = {}
   const fields: FieldProblem[] = []
   for (const items of [instrument.items, instrument.unscoredItems]) {
     for (const item of items) {
       const read = readAnswer(item, Object.hasOwn(raw, item.id) ? raw[item.id] : null)
-      kept[item.id] = typeof read === 'string' ? null : read
-      if (typeof read === 'string') fields.push({ field: item.id, code: read })
+      const isProblem = typeof read === 'string' && read !== 'na'
+      kept[item.id] = isProblem ? null : read
+      if (isProblem) fields.push({ field: item.id, code: read })
     }
   }
   for (const field of Object.keys(raw)) {
@@ -42,27 +43,33 @@ export function readAnswers<Id extends InstrumentId>(
 }
 
 /**
- * Reads the list of a command line: numbers divided by commas, `-` for a missing answer. Ranges are not
- * judged here, since they belong to the instrument; {@link scoreRaw} does that.
+ * Reads the list of a command line: numbers divided by commas, `-` for a missing answer, `na` for a question
+ * that does not apply. Ranges are not judged here, since they belong to the instrument; {@link scoreRaw} does
+ * that.
  *
  * Field codes, by place (`answer 3`): `answers/unreadable`.
  *
  * @example parseAnswerList('1,2,0,-,3') // { ok: true, value: [1, 2, 0, null, 3] }
  */
-export function parseAnswerList(text: string): Result<readonly Answer[], Invalid> {
-  const values: Answer[] = []
+export function parseAnswerList(text: string): Result<readonly (Answer | NotApplicable)[], Invalid> {
+  const values: (Answer | NotApplicable)[] = []
   const fields: FieldProblem[] = []
   text.split(',').forEach((cell, at) => {
     const word = cell.trim()
     if (word === '-') values.push(null)
+    else if (word === 'na') values.push(word)
     else if (/^-?\d+(\.\d+)?$/.test(word)) values.push(Number(word))
     else fields.push({ field: `answer ${at + 1}`, code: 'answers/unreadable' })
   })
   return fields.length === 0 ? ok(values) : invalid(fields)
 }
 
-function readAnswer(item: Item, value: unknown): Answer | 'answers/unreadable' | 'answers/out-of-range' {
+function readAnswer(
+  item: Item,
+  value: unknown,
+): Answer | NotApplicable | 'answers/unreadable' | 'answers/out-of-range' {
   if (value === null || value === undefined || value === '') return null
+  if (value === 'na' && item.options.some((option) => option.value === 'na')) return value
   const number = typeof value === 'string' && /^-?\d{1,9}$/.test(value) ? Number(value) : value
   if (typeof number !== 'number' || !Number.isInteger(number)) return 'answers/unreadable'
   if (number < item.min || number > item.max) return 'answers/out-of-range'

@@ -1,6 +1,6 @@
 import { riskStatus } from '../risk/risk-signals.ts'
 import type { RiskStatus } from '../risk/risk-signals.ts'
-import type { Answer, BandName, Instrument, InstrumentId } from './instrument.ts'
+import type { Answer, BandName, Instrument, InstrumentId, NotApplicable } from './instrument.ts'
 import { readAnswers } from './read-answers.ts'
 import { scoreOf } from './score.ts'
 import type { ScoreOptions } from './score.ts'
@@ -16,7 +16,8 @@ export type ScoreLine = {
 }
 
 /**
- * Scores a bare list of answers in the order of the form, `null` for a missing one. The list holds the
+ * Scores a bare list of answers in the order of the form, `null` for a missing one, `'na'` for one that does
+ * not apply. The list holds the
  * scored items, or those and the unscored ones; any other length, and any value out of range or not
  * whole, is `invalid` and has neither total nor risk status (MEAS-010, MEAS-012).
  *
@@ -25,7 +26,7 @@ export type ScoreLine = {
  */
 export function scoreRaw(
   instrument: Instrument,
-  values: readonly Answer[],
+  values: readonly (Answer | NotApplicable)[],
   options: ScoreOptions = {},
 ): ScoreLine {
   const nothing = { instrument: instrument.id, total: null, band: null, prorated: null, risk: null }

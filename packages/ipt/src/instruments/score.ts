@@ -1,4 +1,4 @@
-import type { Answers, BandName, Instrument, InstrumentId, ItemId } from './instrument.ts'
+import type { Answers, BandName, Counting, Domain, Instrument, InstrumentId, ItemId } from './instrument.ts'
 
 /** A total that the instrument's own rule allows, in whole points. */
 export type Scored<Id extends InstrumentId = InstrumentId> = {
@@ -12,7 +12,7 @@ export type Scored<Id extends InstrumentId = InstrumentId> = {
   readonly prorated: boolean
 }
 
-/** Too many gaps for a total; the unanswered items are named. */
+/** Too many gaps for a total; the items whose answers are needed are named. */
 export type NotScorable<Id extends InstrumentId = InstrumentId> = {
   readonly state: 'not-scorable'
   readonly instrument: Id
@@ -22,13 +22,21 @@ export type NotScorable<Id extends InstrumentId = InstrumentId> = {
 
 export type Score<Id extends InstrumentId = InstrumentId> = Scored<Id> | NotScorable<Id>
 
-/** `missing: 'strict'` requires every scored item, whatever the instrument's own rule allows. */
-export type ScoreOptions = { readonly missing?: 'as-published' | 'strict' }
+/** `missing: 'strict'` requires an answer wherever the form asks for one, whatever the rule for gaps allows. */
+export type ScoreOptions = { readonly missing?: MissingOption }
+
+type MissingOption = 'as-published' | 'strict'
 
 /**
- * Adds up the scored items by the instrument's rule for missing answers. A prorated total is the mean of
- * the answers times the number of items, rounded half up in whole-number arithmetic (MEAS-011): 4.5 is 5.
- * Items that are not scored never matter. Never fails: answers have been read before.
+ * Counts the scored items by the instrument's own rule. Never fails: answers have been read before. Items
+ * that are not scored never matter.
+ *
+ * - A prorated total is the mean of the answers times the number of items, rounded half up in whole-number
+ *   arithmetic (MEAS-011): 4.5 is 5. An item that is not applicable takes the place of a gap (WSAS).
+ * - A total of domains takes the highest answer of each, and none is made up: an undetermined domain is not
+ *   scorable (QIDS-SR16).
+ *
+ * `missing: 'strict'` asks for every scored item; one that is not applicable has been answered.
  * Source: README.md of each instrument; MEAS-010 to MEAS-012.
  *
  * @example scoreOf(phq9, answers) // { state: 'scored', total: 14, band: 'moderate', prorated: false, … }
@@ -38,29 +46,11 @@ export function scoreOf<Id extends InstrumentId>(
   answers: Answers<NoInfer<Id>>,
   options: ScoreOptions = {},
 ): Score<Id> {
-  const count = instrument.items.length
-  let sum = 0
-  let answered = 0
-  for (const item of instrument.items) {
-    const answer = answers[item.id] ?? null
-    if (answer === null) continue
-    sum += answer
-    answered += 1
-  }
-  const { id, version } = instrument
-  if (count - answered > missingAllowed(instrument, options)) {
-    return { state: 'not-scorable', instrument: id, version, missing: missingItems(instrument, answers) }
-  }
-  const total = divideHalfUp(sum * count, answered)
-  return {
-    state: 'scored',
-    instrument: id,
-    version,
-    total,
-    unrounded: (sum * count) / answered,
-    band: bandOf(instrument, total),
-    prorated: answered < count,
-  }
+  const { counting } = instrument
+  const rule = options.missing ?? 'as-published'
+  return counting.rule === 'highest-of-domains'
+    ? scoreDomains(instrument, answers, counting.domains, rule)
+    : scoreSum(instrument, answers, counting, rule)
 }
 
 /**
@@ -77,8 +67,8 @@ export function bandOf(instrument: Instrument, total: number): BandName {
 }
 
 /**
- * The scored items without an answer, in the order of the form; what a form with gaps points out once
- * (MEAS-018).
+ * The scored items whose answers a score still needs, in the order of the form; what a form with gaps points
+ * out once (MEAS-018). Where one answer of several is enough, the others are not named.
  *
  * @example missingItems(phq9, answers) // ['q2', 'q4']
  */
@@ -86,13 +76,98 @@ export function missingItems<Id extends InstrumentId>(
   instrument: Instrument<Id>,
   answers: Answers<NoInfer<Id>>,
 ): readonly ItemId[] {
-  return instrument.items.filter((item) => (answers[item.id] ?? null) === null).map((item) => item.id)
+  return neededItems(instrument, answers, 'as-published')
 }
 
-function missingAllowed(instrument: Instrument, options: ScoreOptions): number {
-  return options.missing === 'strict' || instrument.missing.rule === 'all-required'
-    ? 0
-    : instrument.missing.atMost
+function neededItems(instrument: Instrument, answers: Answers, rule: MissingOption): readonly ItemId[] {
+  const { counting, items } = instrument
+  const isOpen = (item: ItemId) => (answers[item] ?? null) === null
+  const ids = items.map(({ id }) => id)
+  if (counting.rule !== 'highest-of-domains') return ids.filter(isOpen)
+  const needed = counting.domains
+    .filter((domain) => !isDetermined(instrument, domain, answers, rule))
+    .flatMap(({ needs }) => needs.filter((group) => group.every(isOpen)))
+    .flat()
+  return ids.filter((id) => needed.includes(id))
+}
+
+function scoreSum<Id extends InstrumentId>(
+  instrument: Instrument<Id>,
+  answers: Answers,
+  counting: Exclude<Counting, { rule: 'highest-of-domains' }>,
+  rule: MissingOption,
+): Score<Id> {
+  const count = instrument.items.length
+  let sum = 0
+  let answered = 0
+  let gaps = 0
+  for (const item of instrument.items) {
+    const answer = answers[item.id] ?? null
+    if (answer === null) gaps += 1
+    else if (answer !== 'na') {
+      sum += answer
+      answered += 1
+    }
+  }
+  const standIns = count - answered
+  const allowed = counting.rule === 'prorate' ? counting.atMost : 0
+  if (standIns > allowed || (rule === 'strict' && gaps > 0)) return notScorable(instrument, answers, rule)
+  const times = counting.rule === 'prorate' ? 1 : counting.times
+  const total = divideHalfUp(sum * count * times, answered)
+  return scored(instrument, total, (sum * count * times) / answered, standIns > 0)
+}
+
+function scoreDomains<Id extends InstrumentId>(
+  instrument: Instrument<Id>,
+  answers: Answers,
+  domains: readonly Domain[],
+  rule: MissingOption,
+): Score<Id> {
+  let total = 0
+  for (const domain of domains) {
+    if (!isDetermined(instrument, domain, answers, rule)) return notScorable(instrument, answers, rule)
+    total += Math.max(0, ...answersIn(domain, answers))
+  }
+  return scored(instrument, total, total, false)
+}
+
+// A domain that has reached its ceiling cannot rise by what is missing; strict scoring asks all the same.
+function isDetermined(instrument: Instrument, domain: Domain, answers: Answers, rule: MissingOption) {
+  const isAnswered = (item: ItemId) => (answers[item] ?? null) !== null
+  if (domain.needs.every((group) => group.some(isAnswered))) return true
+  const ceiling = Math.max(...instrument.items.filter(({ id }) => isIn(domain, id)).map(({ max }) => max))
+  return rule === 'as-published' && answersIn(domain, answers).includes(ceiling)
+}
+
+function answersIn(domain: Domain, answers: Answers): number[] {
+  return domain.needs.flat().flatMap((item) => {
+    const answer = answers[item] ?? null
+    return typeof answer === 'number' ? [answer] : []
+  })
+}
+
+function isIn({ needs }: Domain, item: ItemId): boolean {
+  return needs.some((group) => group.includes(item))
+}
+
+function scored<Id extends InstrumentId>(
+  instrument: Instrument<Id>,
+  total: number,
+  unrounded: number,
+  prorated: boolean,
+): Scored<Id> {
+  const { id, version } = instrument
+  const band = bandOf(instrument, total)
+  return { state: 'scored', instrument: id, version, total, unrounded, band, prorated }
+}
+
+function notScorable<Id extends InstrumentId>(
+  instrument: Instrument<Id>,
+  answers: Answers,
+  rule: MissingOption,
+): NotScorable<Id> {
+  const { id, version } = instrument
+  return { state: 'not-scorable', instrument: id, version, missing: neededItems(instrument, answers, rule) }
 }
 
 // Whole numbers throughout: no half is lost in a binary fraction. Both arguments are 0 or more.

@@ -1,3 +1,4 @@
+import { answerNumber } from '../instruments/answer-number.ts'
 import type {
   Answers,
   Instrument,
@@ -46,7 +47,7 @@ export function riskStatus<Id extends InstrumentId>(
   answers: Answers<NoInfer<Id>>,
 ): RiskStatus | null {
   if (instrument.risk.length === 0) return null
-  const given = instrument.risk.map((risk) => ({ risk, answer: answers[risk.item] ?? null }))
+  const given = instrument.risk.map((risk) => ({ risk, answer: answerNumber(answers, risk.item) }))
   if (given.some(({ risk, answer }) => answer !== null && answer >= risk.atLeast)) return 'positive'
   return given.some(({ answer }) => answer === null) ? 'unanswered' : 'negative'
 }
@@ -65,16 +66,18 @@ export function riskSignals<Id extends InstrumentId>(
   answers: Answers<NoInfer<Id>>,
   previousAnswers?: Answers<NoInfer<Id>> | null,
 ): readonly RiskSignal[] {
-  return instrument.risk.flatMap((risk) =>
-    signalOf(risk, answers[risk.item] ?? null, previousAnswers?.[risk.item] ?? null),
-  )
+  return instrument.risk.flatMap((risk) => {
+    const previous = previousAnswers ? answerNumber(previousAnswers, risk.item) : null
+    return signalOf(risk, answerNumber(answers, risk.item), previous)
+  })
 }
 
 function signalOf(risk: RiskItem, answer: number | null, previous: number | null): RiskSignal[] {
   const { item, signal, source } = risk
   if (answer === null) return [{ level: 'ask', signal, item, answer, previous, source }]
   if (answer < risk.atLeast) return []
-  const level = answer >= risk.priorityFrom ? 'priority' : 'review'
+  const isPriority = risk.priorityFrom !== null && answer >= risk.priorityFrom
+  const level = isPriority ? 'priority' : 'review'
   return [{ level, signal, item, answer, previous, since: sinceLastTime(answer, previous), source }]
 }
 

@@ -5,6 +5,10 @@ import type { Instrument, Item, ItemId } from '../instrument.ts'
 export const gad7: Instrument<'gad-7'> = {
   id: 'gad-7',
   version: '1.0.0',
+  measures: 'anxiety',
+  better: 'lower',
+  source: 'Spitzer, Kroenke, Williams, Löwe 2006',
+  licence: { wording: 'shipped', statement: 'Copyright Pfizer Inc.; no permission required (NOTICE)' },
   items: [
     symptom('q1', '69725-0'),
     symptom('q2', '68509-9'),
@@ -25,7 +29,7 @@ export const gad7: Instrument<'gad-7'> = {
     { from: 15, name: 'severe' },
   ],
   // No published rule for gaps was found; the one of PHQ-9 is carried over (README.md).
-  missing: { rule: 'prorate', atMost: 2, source: 'Kith rule, as for PHQ-9' },
+  counting: { rule: 'prorate', atMost: 2, source: 'Kith rule, as for PHQ-9' },
   risk: [],
   change: {
     mcid: { points: 4, source: 'doi:10.1016/j.jad.2020.01.032' },

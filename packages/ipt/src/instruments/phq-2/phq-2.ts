@@ -5,6 +5,10 @@ import type { Instrument } from '../instrument.ts'
 export const phq2: Instrument<'phq-2'> = {
   id: 'phq-2',
   version: '1.0.0',
+  measures: 'depression',
+  better: 'lower',
+  source: 'Kroenke, Spitzer, Williams 2003; the first two items of PHQ-9',
+  licence: { wording: 'shipped', statement: 'Copyright Pfizer Inc.; no permission required (NOTICE)' },
   items: [
     { id: 'q1', loinc: '44250-9', min: 0, max: 3, options: frequencyOptions },
     { id: 'q2', loinc: '44255-8', min: 0, max: 3, options: frequencyOptions },
@@ -17,7 +21,7 @@ export const phq2: Instrument<'phq-2'> = {
     { from: 0, name: 'below cut-off' },
     { from: 3, name: 'at or above cut-off' },
   ],
-  missing: { rule: 'all-required', source: 'README.md' },
+  counting: { rule: 'all-required', times: 1, source: 'README.md' },
   risk: [],
   change: {},
 }

@@ -5,6 +5,10 @@ import type { AnswerOption, Instrument, Item, ItemId } from '../instrument.ts'
 export const phq9: Instrument<'phq-9'> = {
   id: 'phq-9',
   version: '1.0.0',
+  measures: 'depression',
+  better: 'lower',
+  source: 'Kroenke, Spitzer, Williams 2001, J Gen Intern Med 16:606-613',
+  licence: { wording: 'shipped', statement: 'Copyright Pfizer Inc.; no permission required (NOTICE)' },
   // The codes do not ascend in the order of the form, and 44260-8 is item 9, not the total.
   items: [
     symptom('q1', '44250-9'),
@@ -28,7 +32,7 @@ export const phq9: Instrument<'phq-9'> = {
     { from: 15, name: 'moderately severe' },
     { from: 20, name: 'severe' },
   ],
-  missing: { rule: 'prorate', atMost: 2, source: 'Arrieta 2017, doi:10.1002/jclp.22390' },
+  counting: { rule: 'prorate', atMost: 2, source: 'Arrieta 2017, doi:10.1002/jclp.22390' },
   // Any answer above "not at all" is a signal, whatever the total. Levels: SAFE-001 trigger table.
   risk: [
     {
@@ -45,6 +49,8 @@ export const phq9: Instrument<'phq-9'> = {
     remissionBelow: { points: 5, source: 'Kroenke 2001' },
     caseFrom: { points: 10, source: 'NHS Talking Therapies manual' },
     responseFrom: { points: 10, source: 'HEDIS depression response; doi:10.1176/appi.ps.201900295' },
+    // No source seen; adapted to PHQ-9 in the project's instrument reference.
+    suddenGain: { points: 6, source: 'Tang & DeRubeis 1999, adapted to PHQ-9' },
   },
 }
 
