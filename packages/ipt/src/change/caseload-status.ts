@@ -9,7 +9,7 @@ export type CaseloadStatus = 'remitted' | 'improving' | 'no-change' | 'worse' | 
 /**
  * One word for a row of a caseload. `remitted`: below the cut-off now, and not so at baseline; `improving`
  * and `worse`: reliable change (PHQ-9: 6 points, HAZ-020, HAZ-022); else `no-change`. `cannot-judge`
- * without two totals of this instrument, or when it has no constant of reliable change.
+ * without two totals of this instrument, or short of remission when it has no constant of reliable change.
  *
  * @example caseloadStatus(phq9, { instrument: 'phq-9', total: 18 }, score).verdict // 'improving' at 12
  */
@@ -40,10 +40,10 @@ function statusOf<Id extends InstrumentId>(
   if (baseline === null || current === null) return 'cannot-judge'
   const compared = compare(instrument, baseline, current)
   if (!compared.ok) return 'cannot-judge'
-  const change = reliableChange(compared.value).verdict
-  if (change === 'no-threshold') return 'cannot-judge'
   const below = instrument.change.remissionBelow?.points ?? Number.NEGATIVE_INFINITY
   if (remission(compared.value).verdict === 'yes' && baseline.total >= below) return 'remitted'
+  const change = reliableChange(compared.value).verdict
+  if (change === 'no-threshold') return 'cannot-judge'
   if (change === 'improved') return 'improving'
   return change === 'deteriorated' ? 'worse' : 'no-change'
 }

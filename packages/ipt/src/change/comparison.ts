@@ -50,12 +50,15 @@ export function compare<Id extends InstrumentId>(
 }
 
 /**
- * Whether the instrument can give that total: whole and in range.
+ * Whether the instrument can give that total: whole, in range, and a multiple of its factor.
  *
  * @example isTotalOf(phq9, 28) // false
  */
 export function isTotalOf(instrument: Instrument, total: number): boolean {
-  return Number.isInteger(total) && total >= instrument.total.min && total <= instrument.total.max
+  const { counting } = instrument
+  const step = counting.rule === 'all-required' ? counting.times : 1
+  const { min, max } = instrument.total
+  return Number.isInteger(total) && total >= min && total <= max && (total - min) % step === 0
 }
 
 function outOfRange(field: string): FieldProblem {

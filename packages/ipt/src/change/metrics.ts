@@ -26,15 +26,15 @@ export function response(comparison: Comparison): Judgement<YesNo | 'not-applica
 
 /**
  * Partial response: a reduction of 25 % to less than 50 % of the baseline; `not-applicable` for a
- * baseline of 0. Source: ICSI, as in the project's instrument reference.
+ * baseline of 0, and on a scale where more is better. Source: ICSI, as in the project's instrument reference.
  *
  * @example partialResponse(comparison).verdict // 'yes' for PHQ-9 15 -> 8
  */
 export function partialResponse(comparison: Comparison): Judgement<YesNo | 'not-applicable'> {
-  const { baseline, drop } = comparison
+  const { baseline, drop, instrument } = comparison
   const isPartial = 4 * drop >= baseline && 2 * drop < baseline
   return {
-    verdict: baseline === 0 ? 'not-applicable' : yesNo(isPartial),
+    verdict: baseline === 0 || instrument.better === 'higher' ? 'not-applicable' : yesNo(isPartial),
     rule: 'change/partial-response',
     inWords: 'The total has fallen by a quarter of the baseline or more, and by less than half.',
     inputs: inputsOf(comparison),
@@ -59,15 +59,31 @@ export function remission(comparison: Comparison): Judgement<YesNo> {
 }
 
 /**
- * Minimal important difference: a drop of at least the points that matter to patients (PHQ-9 5, GAD-7 4).
+ * Remission by the narrower of two cut-offs, where one is published (CUDOS: 10 or lower, beside 19 or lower). Which
+ * cut-off was used stays with the verdict.
+ *
+ * @example strictRemission(comparison).verdict // 'no' for CUDOS 40 -> 15, where remission is 'yes'
+ */
+export function strictRemission(comparison: Comparison): Judgement<YesNo> {
+  const below = comparison.instrument.change.strictRemissionBelow
+  return judge(comparison, below, (points) => yesNo(comparison.current < points), {
+    rule: 'change/strict-remission',
+    inWords: 'The current total is below the narrower cut-off for remission.',
+    thresholds: (points) => ({ below: points }),
+  })
+}
+
+/**
+ * Minimal important difference: better by at least the points that matter to patients (PHQ-9 5, GAD-7 4, WHO-5 10).
  *
  * @example minimalImportantDifference(comparison).verdict // 'yes' for PHQ-9 10 -> 5
  */
 export function minimalImportantDifference(comparison: Comparison): Judgement<YesNo> {
-  return judge(comparison, comparison.instrument.change.mcid, (points) => yesNo(comparison.drop >= points), {
+  const mcid = comparison.instrument.change.mcid
+  return judge(comparison, mcid, (points) => yesNo(betterBy(comparison) >= points), {
     rule: 'change/minimal-important-difference',
-    inWords: 'The total has fallen by at least the smallest difference that matters.',
-    thresholds: (points) => ({ drop: points }),
+    inWords: 'The total is better by at least the smallest difference that matters.',
+    thresholds: (points) => ({ points }),
   })
 }
 
@@ -77,10 +93,10 @@ export function minimalImportantDifference(comparison: Comparison): Judgement<Ye
  * @example reliableChange(comparison).verdict // 'deteriorated' for PHQ-9 8 -> 14
  */
 export function reliableChange(comparison: Comparison): Judgement<ReliableChange> {
-  const { drop } = comparison
+  const better = betterBy(comparison)
   const verdict = (points: number) => {
-    if (drop >= points) return 'improved'
-    return -drop >= points ? 'deteriorated' : 'no-reliable-change'
+    if (better >= points) return 'improved'
+    return -better >= points ? 'deteriorated' : 'no-reliable-change'
   }
   return judge(comparison, comparison.instrument.change.reliable, verdict, {
     rule: 'change/reliable-change',
@@ -135,6 +151,11 @@ function judge<Verdict>(
     thresholds: threshold === undefined ? {} : rule.thresholds(threshold.points),
     source: threshold?.source ?? 'no constant is published for this instrument (MEAS-043)',
   }
+}
+
+// A drop is an improvement, except on a scale where more is better.
+function betterBy({ instrument, drop }: Comparison): number {
+  return instrument.better === 'higher' ? -drop : drop
 }
 
 function inputsOf({ instrument, baseline, current }: Comparison) {

@@ -69,7 +69,8 @@ export type WeekVerdicts = {
  * more above baseline, on any day (IPT-186). Risk items have their own path and play no part.
  *
  * Field codes: `change/not-a-day`, `change/not-a-number-of-sessions`, `change/not-a-number-of-weeks`,
- * `change/total-out-of-range`. Refused: `change/mixed-instruments`.
+ * `change/total-out-of-range`. Refused: `change/mixed-instruments`, and
+ * `change/not-a-symptom-scale` for one where more is better.
  *
  * @example weekRules(phq9, course) // progress.verdict 'review-suggested' for 20 -> 17 on day 35
  */
@@ -77,7 +78,8 @@ export function weekRules<Id extends InstrumentId>(
   instrument: Instrument<Id>,
   course: CourseInWeeks<NoInfer<Id>>,
   thresholds: WeekThresholds = defaultWeekThresholds,
-): Result<WeekVerdicts, Invalid | Refused<'change/mixed-instruments'>> {
+): Result<WeekVerdicts, Invalid | Refused<'change/mixed-instruments' | 'change/not-a-symptom-scale'>> {
+  if (instrument.better === 'higher') return refuse('change/not-a-symptom-scale')
   if (course.totals.some((total) => total.instrument !== instrument.id)) {
     return refuse('change/mixed-instruments')
   }
