@@ -198,6 +198,25 @@ export interface Courses {
   version: Generated<number>
 }
 
+export interface DepressionCourses {
+  clinic_id: Id<'clinics'>
+  id: Id<'depression_courses'>
+  course_id: Id<'courses'>
+  course_type: 'episodic' | 'chronic' | 'double'
+  first_said: Generated<string>
+  first_edtf: string | null
+  first_code: string | null
+  first_earliest_on: Day | null
+  syndrome_said: Generated<string>
+  syndrome_edtf: string | null
+  syndrome_code: string | null
+  syndrome_latest_on: Day | null
+  worsenings: JsonWithDefault
+  changed_at: Instant
+  changed_by: Id<'staff'>
+  version: Generated<number>
+}
+
 export interface History {
   clinic_id: Id<'clinics'>
   id: Generated<number>
@@ -209,11 +228,98 @@ export interface History {
   former: Json
 }
 
+export interface InventoryDomains {
+  clinic_id: Id<'clinics'>
+  id: Id<'inventory_domains'>
+  course_id: Id<'courses'>
+  domain: string
+  state: 'open' | 'reviewed' | 'nothing-to-note' | 'deferred'
+  version: Generated<number>
+}
+
+export interface InventoryPeople {
+  clinic_id: Id<'clinics'>
+  id: Id<'inventory_people'>
+  course_id: Id<'courses'>
+  name: Generated<string>
+  alias: Generated<string>
+  relation: Generated<string>
+  sector: Generated<'family' | 'partner' | 'work' | 'friends' | 'other'>
+  tie: 'support' | 'conflict' | 'both' | 'lost' | null
+  life: Generated<'living' | 'deceased'>
+  died_said: Generated<string>
+  died_edtf: string | null
+  closeness_now: number | null
+  closeness_before: number | null
+  contact_frequency: Generated<string>
+  contact_means: Generated<string>
+  good: Generated<string>
+  difficult: Generated<string>
+  wished_change: Generated<string>
+  domains: Generated<string[]>
+  discuss: Generated<boolean>
+  of_the_other: Generated<string>
+  of_the_patient: Generated<string>
+  mutual_goals: Generated<string>
+  reciprocal: 'yes' | 'no' | 'unsure' | null
+  negotiable: 'yes' | 'no' | 'unsure' | null
+  example: Generated<string>
+  harms: Generated<string[]>
+  created_at: Instant
+  created_by: Id<'staff'>
+  removed_at: Instant | null
+  version: Generated<number>
+}
+
+export interface InventoryVersions {
+  clinic_id: Id<'clinics'>
+  id: Id<'inventory_versions'>
+  course_id: Id<'courses'>
+  session_number: number
+  body: Json
+  taken_at: Instant
+  taken_by: Id<'staff'>
+}
+
 export interface KnownDevices {
   token_hash: Buffer
   account_id: Id<'accounts'>
   created_at: Instant
   last_used_at: Instant
+}
+
+export interface LifeEvents {
+  clinic_id: Id<'clinics'>
+  id: Id<'life_events'>
+  course_id: Id<'courses'>
+  type: 'death' | 'loss' | 'dispute' | 'work' | 'health' | 'housing' | 'other'
+  what: string
+  said: Generated<string>
+  edtf: string | null
+  date_code: string | null
+  earliest_on: Day | null
+  latest_on: Day | null
+  people: Generated<string[]>
+  impact: number | null
+  source: 'patient' | 'clinician' | 'informant' | 'record'
+  ongoing: 'no' | 'yes' | 'recurs'
+  area: 'grief' | 'role_dispute' | 'role_transition' | 'interpersonal_deficits' | null
+  created_at: Instant
+  changed_at: Instant
+  changed_by: Id<'staff'>
+  removed_at: Instant | null
+  version: Generated<number>
+}
+
+export interface MarkDecisions {
+  clinic_id: Id<'clinics'>
+  id: Id<'mark_decisions'>
+  course_id: string
+  event_id: Id<'life_events'>
+  kind: 'onset' | 'worsening' | 'maintenance'
+  decision: 'confirmed' | 'rejected'
+  decided_by: Id<'staff'>
+  decided_at: Instant
 }
 
 export interface Messages {
@@ -398,6 +504,25 @@ export interface Submissions {
   at: Generated<Instant>
 }
 
+export interface TimelineStretches {
+  clinic_id: Id<'clinics'>
+  id: Id<'timeline_stretches'>
+  course_id: Id<'courses'>
+  kind: 'severity' | 'treatment' | 'medication' | 'hospital'
+  severity: 'none' | 'mild' | 'moderate' | 'severe' | null
+  what: Generated<string>
+  said: string
+  edtf: string | null
+  date_code: string | null
+  earliest_on: Day | null
+  latest_on: Day | null
+  created_at: Instant
+  changed_at: Instant
+  changed_by: Id<'staff'>
+  removed_at: Instant | null
+  version: Generated<number>
+}
+
 export interface TotpFactors {
   account_id: Id<'accounts'>
   secret_sealed: Buffer
@@ -429,8 +554,14 @@ export interface DB {
   check_ins: CheckIns
   clinics: Clinics
   courses: Courses
+  depression_courses: DepressionCourses
   history: History
+  inventory_domains: InventoryDomains
+  inventory_people: InventoryPeople
+  inventory_versions: InventoryVersions
   known_devices: KnownDevices
+  life_events: LifeEvents
+  mark_decisions: MarkDecisions
   messages: Messages
   note_addenda: NoteAddenda
   note_drafts: NoteDrafts
@@ -446,6 +577,7 @@ export interface DB {
   staff: Staff
   staffed_hours: StaffedHours
   submissions: Submissions
+  timeline_stretches: TimelineStretches
   totp_factors: TotpFactors
   unfinished_forms: UnfinishedForms
 }
