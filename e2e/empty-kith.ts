@@ -20,6 +20,12 @@ export async function startEmptyKith() {
   })
   const setUpLink = await ensureSetUpLink(kith.database.app, kith.origin, new Date().toISOString() as Instant)
   if (setUpLink === null) throw new Error('a new database is set up already')
+  const behindTheDatabase = async (work: (client: pg.Client, name: string) => Promise<void>) => {
+    const client = new pg.Client({ ...database.admin, database: 'postgres' })
+    await client.connect()
+    await work(client, database.admin.database)
+    await client.end()
+  }
   return {
     origin: kith.origin,
     setUpLink,
@@ -32,10 +38,24 @@ export async function startEmptyKith() {
       await client.query(`select graphile_worker.add_job('plan-reminders')`)
       await client.end()
     },
+    /** Ends every connection to the database and lets nobody in, as when its server has gone. */
+    async takeDatabaseAway() {
+      await behindTheDatabase((client, name) => letIn(client, name, false))
+    },
+    async bringDatabaseBack() {
+      await behindTheDatabase((client, name) => letIn(client, name, true))
+    },
     async stop() {
       await kith.stop()
       await database.close()
       await post.stop()
     },
+  }
+}
+
+async function letIn(client: pg.Client, name: string, isOpen: boolean): Promise<void> {
+  await client.query(`alter database "${name}" with allow_connections ${isOpen}`)
+  if (!isOpen) {
+    await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name])
   }
 }

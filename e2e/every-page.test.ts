@@ -119,7 +119,8 @@ function kindOf(address: string): string {
   const path = pathname
     .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, ':id')
     .replace(/sessions\/\d+/, 'sessions/:n')
-  return [path, ...searchParams.keys()].join(' ')
+    .replace(/crisis\/\w+/, 'crisis/:country')
+  return [path, ...[...searchParams.keys()].sort()].join(' ')
 }
 
 // A course looks different in each of its phases.
