@@ -59,3 +59,22 @@ export const deficitWordsEn: DenyList = {
   match: 'anywhere',
   words: ['deficit'],
 }
+
+/** The lists of one language, by what they keep out. */
+export type DenyLists = {
+  readonly blaming: DenyList
+  readonly homework: DenyList
+  readonly deficit: DenyList
+}
+
+/**
+ * The lists of a language by its BCP 47 tag, also a regional one. `null` where none are written yet: a check over
+ * strings of that language then has to say so, and cannot pass by having nothing to look for (IPT-003).
+ *
+ * @example denyListsIn('en-GB')?.blaming.id // 'blaming'
+ */
+export function denyListsIn(language: string): DenyLists | null {
+  return /^en(-|$)/i.test(language)
+    ? { blaming: blamingWordsEn, homework: homeworkWordsEn, deficit: deficitWordsEn }
+    : null
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { blamingWordsEn, deficitWordsEn, findDeniedWords, homeworkWordsEn } from '../index.ts'
+import { blamingWordsEn, deficitWordsEn, denyListsIn, findDeniedWords, homeworkWordsEn } from '../index.ts'
 
 const found = (text: string, list: Parameters<typeof findDeniedWords>[1]) =>
   findDeniedWords(text, list).map(({ word }) => word)
@@ -38,6 +38,17 @@ test('IPT-078 the word is found in a title, a URL, a key and an accessibility la
     assert.equal(found(text, deficitWordsEn).length, 1)
   }
   assert.deepEqual(found('interpersonal sensitivity, social isolation', deficitWordsEn), [])
+})
+
+test('IPT-003 IPT-078 IPT-156 a language without lists says so, so that a check cannot pass in silence', () => {
+  assert.deepEqual(denyListsIn('en-GB'), {
+    blaming: blamingWordsEn,
+    homework: homeworkWordsEn,
+    deficit: deficitWordsEn,
+  })
+  assert.equal(denyListsIn('en')?.deficit.language, 'en')
+  assert.equal(denyListsIn('de'), null)
+  assert.equal(denyListsIn('enx'), null)
 })
 
 test('the place of a word is given', () => {
