@@ -4,6 +4,7 @@ import { createReadableStreamFromReadable } from '@react-router/node'
 import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server'
 import { RouterContextProvider, ServerRouter, isRouteErrorResponse, type EntryContext } from 'react-router'
 
+import { isAnswer, nameFault, type FaultBody } from '#platform/http/fault.server.ts'
 import { nonceContext, servicesContext, visitorContext } from '#platform/http/contexts.server.ts'
 import type { Services } from '#platform/http/services.server.ts'
 import { documentPolicy } from '#platform/http/security-headers.server.ts'
@@ -24,8 +25,14 @@ export default async function handleRequest(
   headers.set('Content-Security-Policy', documentPolicy(nonce, scripts))
   headers.set('Cache-Control', 'no-store')
   const page = <ServerRouter context={entry} url={request.url} nonce={nonce} />
-  if (!scripts) return new Response(`<!DOCTYPE html>${renderToStaticMarkup(page)}`, { status, headers })
-  return new Response(await renderWhole(page, nonce), { status, headers })
+  try {
+    const body = scripts ? await renderWhole(page, nonce) : `<!DOCTYPE html>${renderToStaticMarkup(page)}`
+    return new Response(body, { status, headers })
+  } catch (error) {
+    if (isRouteErrorResponse(error)) throw error
+    // Thrown as an answer it comes back here as the page for faults, with its reference on it.
+    throw Response.json({ kind: 'fault', reference: nameFault(error) } satisfies FaultBody, { status: 500 })
+  }
 }
 
 /** Waits for the whole page: nothing here loads late, and an error must still be able to change the status. */
@@ -44,19 +51,10 @@ function renderWhole(page: React.ReactNode, nonce: string): Promise<ReadableStre
   })
 }
 
-/** Unexpected errors: an id for the reader, a code for the log, and nothing of the request (SEC-039, SEC-047). */
+/** Faults outside of loaders and actions, which name theirs themselves; nothing of the request is written (SEC-047). */
 export function handleError(error: unknown, { request }: { request: Request }): void {
-  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return
-  const name = error instanceof Error ? error.name : 'unknown'
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : null
-  const where =
-    error instanceof Error
-      ? (error.stack ?? '')
-          .split('\n')
-          .slice(1, 4)
-          .map((line) => line.trim())
-      : []
-  process.stderr.write(`${JSON.stringify({ level: 'error', event: 'fault', name, code, where })}\n`)
+  if (request.signal.aborted || isAnswer(error) || isRouteErrorResponse(error)) return
+  nameFault(error)
 }
 
 /** Makes the context of one request. Exported here because contexts belong to the built app, not to the process around it. */

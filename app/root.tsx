@@ -1,14 +1,6 @@
-import {
-  Links,
-  Meta,
-  Outlet,
-  Scripts,
-  ScrollRestoration,
-  isRouteErrorResponse,
-  useMatches,
-  useRouteError,
-} from 'react-router'
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError } from 'react-router'
 
+import { readThrown } from '#platform/http/read-thrown.ts'
 import { isScriptFree } from '#platform/http/script-free.ts'
 import { nonceContext } from '#platform/http/contexts.server.ts'
 import { enterRequest } from '#platform/http/enter-request.server.ts'
@@ -56,7 +48,5 @@ export default function App() {
 }
 
 export function ErrorBoundary() {
-  const error = useRouteError()
-  const status = isRouteErrorResponse(error) ? error.status : 500
-  return <ProblemPage status={status} />
+  return <ProblemPage {...readThrown(useRouteError())} />
 }

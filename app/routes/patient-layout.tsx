@@ -1,6 +1,7 @@
-import { isRouteErrorResponse, Outlet, useRouteError, useRouteLoaderData } from 'react-router'
+import { Outlet, useRouteError, useRouteLoaderData } from 'react-router'
 
 import { AwayPage, NeutralPage } from '#features/check-ins/index.ts'
+import { readThrown } from '#platform/http/read-thrown.ts'
 import css from '#ui/patient.css?inline'
 
 import type { loader as rootLoader } from '../root'
@@ -19,13 +20,12 @@ export default function PatientLayout() {
 
 /** A link that opens nothing gets one page, whatever the reason; only a fault of ours looks another way. */
 export function ErrorBoundary() {
-  const error = useRouteError()
-  const isAbsent = isRouteErrorResponse(error) && error.status < 500
+  const { status, reference } = readThrown(useRouteError())
   return (
     <>
       <title>Page</title>
       <OwnStyle />
-      {isAbsent ? <NeutralPage /> : <AwayPage />}
+      {status < 500 ? <NeutralPage /> : <AwayPage reference={reference} />}
     </>
   )
 }

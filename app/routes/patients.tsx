@@ -1,10 +1,12 @@
-import { isRouteErrorResponse, useRouteError } from 'react-router'
+import { useRouteError } from 'react-router'
 
 import { CaseloadPage, CaseloadRefused } from '#features/patients/index.ts'
 import { readCaseload, readView, seeCaseload } from '#features/patients/index.server.ts'
 import { guard, type Guarded } from '#platform/http/guard.server.ts'
+import { readThrown } from '#platform/http/read-thrown.ts'
 import { valueOr } from '#platform/http/respond.server.ts'
 import { ButtonLink, PageHeading } from '#ui/index.ts'
+import { ProblemPage } from '#ui/problem-page.tsx'
 
 import type { Route } from './+types/patients'
 
@@ -32,7 +34,7 @@ export default function Patients({ loaderData }: Route.ComponentProps) {
 }
 
 export function ErrorBoundary() {
-  const error = useRouteError()
-  if (isRouteErrorResponse(error) && error.status === 403) return <CaseloadRefused />
-  throw error
+  const problem = readThrown(useRouteError())
+  // Thrown again it would find no page: on the server nothing further out catches it.
+  return problem.status === 403 ? <CaseloadRefused /> : <ProblemPage {...problem} />
 }

@@ -1,4 +1,12 @@
-const said: Record<number, { title: string; text: string }> = {
+const said: Readonly<Record<string, { title: string; text: string }>> = {
+  'access/sign-in-again': {
+    title: 'Sign in again first',
+    text: 'This step needs a sign-in that is less than five minutes old. Go back, load the page again, and sign in.',
+  },
+  400: {
+    title: 'That could not be read',
+    text: 'Go back, load the page again, and send the form from there.',
+  },
   401: {
     title: 'You are signed out',
     text: 'Sign in, and come back to this page. What you typed is still on the page before this one.',
@@ -11,30 +19,52 @@ const said: Record<number, { title: string; text: string }> = {
     title: 'There is nothing here',
     text: 'The address may be mistyped, or the record is not one you work with.',
   },
+  405: {
+    title: 'Nothing can be sent here',
+    text: 'Go back, load the page again, and send the form from there.',
+  },
   409: {
     title: 'Somebody changed this first',
     text: 'Go back, load the page again, and look at what changed.',
   },
   413: { title: 'That was too much at once', text: 'Send a shorter text.' },
+  422: {
+    title: 'This cannot be done now',
+    text: 'Go back, load the page again, and look at what it says.',
+  },
   429: { title: 'Too many tries', text: 'Wait a little, then try again.' },
   503: {
     title: 'Kith cannot reach its records',
-    text: 'Nothing was stored. Go back, and try again in a moment.',
+    text: 'Go back, and try again in a moment. If you were sending something, send it again: it counts once.',
   },
 }
 
 const fault = {
   title: 'Something went wrong on our side',
-  text: 'Nothing was stored by half. Try again; if it happens again, tell whoever runs Kith for you.',
+  text: 'Nothing was stored by half. Try again; if it happens again, tell whoever runs Kith for you, with the reference below.',
 }
 
 /** What is shown when a page cannot be: what happened in plain words, and a way on. */
-export function ProblemPage({ status }: { status: number }) {
-  const { title, text } = said[status] ?? fault
+export function ProblemPage({
+  status,
+  code = null,
+  reference = null,
+}: {
+  status: number
+  code?: string | null
+  /** What the log calls a fault of ours. */
+  reference?: string | null
+}) {
+  const { title, text } = said[code ?? ''] ?? said[status] ?? fault
   return (
     <main className="problem-page">
       <h1>{title}</h1>
       <p>{text}</p>
+      {reference === null ? null : (
+        <p>
+          Reference <strong>{reference}</strong>
+        </p>
+      )}
       <p>
         <a href="/">To the first page</a> · <a href="/crisis">Crisis help</a>
       </p>

@@ -62,7 +62,7 @@ function lines(which: ReturnType<typeof sql>) {
     join kith.staff o on o.clinic_id = a.clinic_id and o.id = a.owner_id
     join lateral (
       select count(*)::int as count,
-        json_agg(n.line order by n.at desc, n.id desc) filter (where n.place = 1) as signals
+        coalesce(json_agg(n.line order by n.at desc, n.id desc) filter (where n.place = 1), '[]') as signals
       from (
         select g.at, g.id,
           row_number() over (partition by g.signal, g.item, case when g.item is null then g.id end

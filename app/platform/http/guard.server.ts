@@ -4,8 +4,11 @@ import type { Actor, LinkActor, StaffActor } from '../access/actor.ts'
 import { judgeAtTheDoor } from '../access/authorize.server.ts'
 import type { Policy } from '../access/policy.ts'
 import type { Call } from '../commands/call.server.ts'
+import { isUnreachable } from '../db/unreachable.server.ts'
+import { errorFields, log } from '../log/log.server.ts'
 import { actorOfPass, readPass } from '../sessions/answer-pass.server.ts'
 import { callContext, unreachableContext } from './contexts.server.ts'
+import { answerFault, isAnswer } from './fault.server.ts'
 import { respond } from './respond.server.ts'
 
 type RouteArgs = {
@@ -38,9 +41,22 @@ export function guard<P extends Policy, Args extends RouteArgs, Value>(
     const call = callFor(policy, args)
     const door = judgeAtTheDoor(call.actor, policy, call.at)
     if (door !== 'open') throw turnAway(door, args.request)
-    return handle({ ...args, call: call as Call<ActorFor<P>> })
+    try {
+      return await handle({ ...args, call: call as Call<ActorFor<P>> })
+    } catch (thrown) {
+      throw answerTo(thrown)
+    }
   }
   return Object.assign(guarded, { policy })
+}
+
+// Answers stay what they are; a database that is away is said to be away; anything else is a mistake of ours, and gets
+// a name that stands in the log and on the page (SEC-039, SEC-066).
+function answerTo(thrown: unknown): unknown {
+  if (isAnswer(thrown)) return thrown
+  if (!isUnreachable(thrown)) return answerFault(thrown)
+  log('error', 'database-unreachable', errorFields(thrown))
+  return respond({ kind: 'unavailable', code: 'database/unreachable' })
 }
 
 // A route for links names its link; the pass for it, and nothing else, says who is there.

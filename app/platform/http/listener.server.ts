@@ -1,19 +1,19 @@
 import { randomBytes } from 'node:crypto'
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { RequestListener, ServerResponse } from 'node:http'
 
 import { createRequestListener } from '@remix-run/node-fetch-server'
 import compression from 'compression'
 import sirv from 'sirv'
 
+import { nameFault } from './fault.server.ts'
 import { comesFromOurPages } from './origin-check.server.ts'
+import { endEarly, refusalOf } from './refusals.server.ts'
 import { everywhere, otherPolicy } from './security-headers.server.ts'
 
 export type Handler = (
   request: Request,
   visit: { nonce: string; address: string; device: string },
 ) => Promise<Response>
-
-const largestBody = 1_000_000
 
 /**
  * The door for every request: headers that are always sent, static files, size and origin of what comes in, and
@@ -30,7 +30,7 @@ export function createListener(settings: {
   const compress = compression({ threshold: 1_024, filter: isWorthCompressing })
   const app = createRequestListener(
     (request: Request, client: { address: string }) => answer(request, client.address),
-    { protocol, host },
+    { protocol, host, onError: answerUnexpected },
   )
 
   async function answer(request: Request, peer: string): Promise<Response> {
@@ -43,7 +43,8 @@ export function createListener(settings: {
   return (request, response) => {
     for (const [name, value] of Object.entries(everywhere)) response.setHeader(name, value)
     response.setHeader('Content-Security-Policy', otherPolicy)
-    if (isTooLarge(request)) return endEarly(request, response, 413)
+    const refusal = refusalOf(request)
+    if (refusal !== null) return endEarly(request, response, refusal)
     compress(request as never, response as never, () =>
       assets(request, response, () => app(request, response)),
     )
@@ -57,17 +58,12 @@ function refuse(status: number): Response {
   })
 }
 
-// Without a stated length a body could grow while it is read; forms of ours always state it.
-function isTooLarge(request: IncomingMessage): boolean {
-  if (request.method === 'GET' || request.method === 'HEAD') return false
-  if (request.headers['transfer-encoding'] !== undefined) return true
-  return Number(request.headers['content-length'] ?? 0) > largestBody
-}
-
-function endEarly(request: IncomingMessage, response: ServerResponse, status: number): void {
-  request.resume()
-  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' })
-  response.end('That is more than this page takes.\n')
+/** What went wrong before or behind the app itself: a page could not even be begun. */
+function answerUnexpected(error: unknown): Response {
+  return new Response(`Something went wrong on our side. Reference: ${nameFault(error)}\n`, {
+    status: 500,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+  })
 }
 
 function addressOf(request: Request, peer: string, trustProxy: boolean): string {

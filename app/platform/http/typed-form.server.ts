@@ -4,8 +4,7 @@ import { formOf } from './form-of.server.ts'
 export async function typedForm(request: Request): Promise<Record<string, string>> {
   const typed: Record<string, string> = {}
   for (const [name, value] of await formOf(request)) {
-    if (typeof value === 'string' && name !== '__proto__')
-      typed[name] = value.replaceAll('\r\n', '\n').replaceAll('\0', '')
+    if (typeof value === 'string' && name !== '__proto__') typed[name] = value.replaceAll('\r\n', '\n')
   }
   return typed
 }

@@ -8,7 +8,7 @@ export function log(level: 'info' | 'warning' | 'error', event: string, fields: 
 
 /** What may be said of an error: its class and its code. Messages of the database carry data, and stay out. */
 export function errorFields(error: unknown): LogFields {
-  const name = error instanceof Error ? error.name : 'unknown'
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : null
-  return { name, code }
+  const name = error instanceof Error && /^\w{1,60}$/.test(error.name) ? error.name : 'unknown'
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+  return { name, code: /^[\w-]{1,60}$/.test(code) ? code : null }
 }

@@ -173,7 +173,7 @@ function bodyFor(handler: Handler): URLSearchParams | string {
 
 /** A page, a form that came back, or an act: anything but the door's own answers. */
 function gotIn({ status, location, body }: Answer): boolean {
-  const isAskedToSignInAgain = status === 422 && body.includes('access/sign-in-again')
+  const isAskedToSignInAgain = status === 422 && body.includes('Sign in again first')
   if ([401, 403, 404].includes(status) || isAskedToSignInAgain) return false
   return !(status >= 300 && status < 400 && /^\/sign-in(\/again)?\?next=/.test(location))
 }
