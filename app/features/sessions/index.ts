@@ -10,3 +10,4 @@ export {
 export { noteWords } from './note-words.ts'
 export { SessionView, type Printed, type SessionAnswer } from './session-view.tsx'
 export { longestNote, readNoteText, type ComingAppointment, type SessionLine } from './session.ts'
+export { CheckInFigure } from './check-in-figure.tsx'

@@ -1,8 +1,9 @@
 import { findInstrument } from '@kith/ipt'
 
 import { signalWords } from '#features/alerts/index.ts'
-import { Banner, ScoreFigure, Timestamp } from '#ui/index.ts'
+import { Banner, Timestamp } from '#ui/index.ts'
 
+import { CheckInFigure } from './check-in-figure.tsx'
 import { totalOf, type SessionScore } from './session-score.ts'
 
 /** The scale of this session first (IPT-105): its number, how it moved, and the risk item as it was answered. */
@@ -13,42 +14,29 @@ export function SessionScoreView(props: {
   enterHref: string | null
 }) {
   const { score, instrument, zone, enterHref } = props
-  const { checkIn, last, start } = score
-  const max = findInstrument(instrument)?.total.max ?? 0
-  const name = instrument.toUpperCase()
+  const { checkIn, last } = score
   if (checkIn === null) {
     return (
       <div className="stack stack-tight">
-        <ScoreFigure instrument={name} max={max} value={null} why="the scale was not done for this session" />
+        <CheckInFigure
+          score={score}
+          instrument={instrument}
+          whenNone="the scale was not done for this session"
+        />
         {enterHref === null ? null : <a href={enterHref}>Do it now, together or by telephone</a>}
       </div>
     )
   }
-  const given = <Timestamp at={checkIn.submittedAt} zone={zone} />
   const total = totalOf(checkIn)
   const [risk] = findInstrument(checkIn.instrument)?.risk ?? []
   return (
     <div className="stack stack-tight">
-      {checkIn.score.state === 'scored' ? (
-        <ScoreFigure
-          instrument={name}
-          max={max}
-          given={given}
-          value={checkIn.score.total}
-          band={checkIn.score.band}
-          last={last ?? undefined}
-          start={start ?? undefined}
-          prorated={checkIn.score.prorated}
-        />
-      ) : (
-        <ScoreFigure
-          instrument={name}
-          max={max}
-          given={given}
-          value={null}
-          why={`${checkIn.score.missing} questions were left open`}
-        />
-      )}
+      <CheckInFigure
+        score={score}
+        instrument={instrument}
+        given={<Timestamp at={checkIn.submittedAt} zone={zone} />}
+        whenNone=""
+      />
       {risk === undefined ? null : (
         <p>
           {signalWords({
