@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { longestNote, readNoteText } from '#features/sessions/index.ts'
 import { saveDraft, writeSession } from '#features/sessions/index.server.ts'
 import { guard, type Guarded } from '#platform/http/guard.server.ts'
+import { jsonOf } from '#platform/http/json-of.server.ts'
 import { readId } from '#platform/ids.ts'
 
 import type { Route } from './+types/course-session-draft'
@@ -22,7 +23,7 @@ export const action = guard(
   writeSession,
   async ({ call, request, params }: Guarded<Route.ActionArgs, typeof writeSession>) => {
     const courseId = readId<'courses'>(params.course)
-    const sent = turn.safeParse(await request.json().catch(() => null))
+    const sent = turn.safeParse(await jsonOf(request))
     if (courseId === null || !/^[1-9]\d{0,2}$/.test(params.n)) return reply({ kind: 'refused' }, 404)
     if (!sent.success) return reply({ kind: 'refused' }, 400)
     const save = { ...sent.data, body: readNoteText(sent.data.body), courseId, number: Number(params.n) }

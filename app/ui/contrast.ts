@@ -7,7 +7,10 @@ export function contrast(one: string, other: string): number {
 /** The colours that a part of a style sheet sets as custom properties. */
 export function colourTokens(sheet: string): ReadonlyMap<string, string> {
   return new Map(
-    [...sheet.matchAll(/--([\w-]+):\s*(#[\da-f]{6})\b/g)].map((found) => [found[1] ?? '', found[2] ?? '']),
+    [...sheet.matchAll(/(?<![\w-])--([\w-]+):\s*(#[\da-f]{6})\b/g)].map((found) => [
+      found[1] ?? '',
+      found[2] ?? '',
+    ]),
   )
 }
 

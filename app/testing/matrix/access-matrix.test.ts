@@ -165,10 +165,11 @@ async function ask(handler: Handler, principal: Principal, records: Records): Pr
   }
 }
 
-function bodyFor(handler: Handler): URLSearchParams | string {
+function bodyFor(handler: Handler): URLSearchParams | Blob {
   if (handler.route !== 'routes/course-session-draft')
     return new URLSearchParams({ intent: 'nothing-of-the-kind' })
-  return JSON.stringify({ body: 'words', version: 0, writer: newId(), turn: 1 })
+  const turn = JSON.stringify({ body: 'words', version: 0, writer: newId(), turn: 1 })
+  return new Blob([turn], { type: 'application/json' })
 }
 
 /** A page, a form that came back, or an act: anything but the door's own answers. */

@@ -54,7 +54,7 @@ function tidy(said: string): string {
   const plain = said.toLowerCase().replaceAll('\u2019', "'").replaceAll(/[,]/g, ' ')
   return plain
     .replaceAll(/\s+/g, ' ')
-    .replace(/[.\s]+$/, '')
+    .replace(/(?<![.\s])[.\s]+$/, '')
     .trim()
 }
 
