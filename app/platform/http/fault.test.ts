@@ -26,7 +26,7 @@ before(async () => {
   await admin.connect()
   await admin.query('alter table kith.courses rename column planned_sessions to planned')
   await admin.end()
-  process.stderr.write = ((line: string) => logged.push(line) > 0) as typeof process.stderr.write
+  process.stderr.write = (line: string) => logged.push(line) > 0
 })
 after(async () => {
   process.stderr.write = write
