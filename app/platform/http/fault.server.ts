@@ -38,11 +38,13 @@ function newReference(): string {
   return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`
 }
 
-// The lines of the stack alone: a message may go over several lines, and carries data (SEC-047).
+// The lines of the stack alone, and of these the program's own: a message may go over several lines, and carries data
+// (SEC-047).
 function placeOf(error: unknown): string {
   if (!(error instanceof Error)) return ''
   const lines = (error.stack ?? '').split('\n').filter((line) => /^ {4}at [^\n]+:\d+:\d+\)?$/.test(line))
-  return lines
+  const own = lines.filter((line) => !/node_modules|node:/.test(line))
+  return (own.length > 0 ? own : lines)
     .slice(0, 4)
     .map((line) => line.trim().slice(3))
     .join(' < ')
