@@ -19,7 +19,7 @@ const pages = [
 export function SettingsIndex() {
   return (
     <>
-      <PageHeading title="Settings" purpose="How this clinic works with Kith." />
+      <PageHeading title="Settings" purpose="How this clinic works with Kith" />
       <ul role="list" className="stack">
         {pages.map(({ href, words, about }) => (
           <li key={href} className="sheet">

@@ -102,6 +102,9 @@ function Row(props: { item: Item; words: string; chosen: string | undefined; pro
               defaultChecked={chosen === value}
               aria-labelledby={`${rowId} ${head}`}
             />
+            <span className="paper-grid-value numbers" aria-hidden="true">
+              {value === '-' ? '–' : value}
+            </span>
           </label>
         </td>
       ))}

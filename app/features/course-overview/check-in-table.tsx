@@ -27,7 +27,7 @@ export function CheckInTable({ checkIns, zone }: { checkIns: readonly CheckInRow
               isRowHead: true,
               cell: (row) => <Timestamp at={row.submittedAt} zone={zone} />,
             },
-            { key: 'scale', head: 'Scale', cell: (row) => row.instrument.toUpperCase() },
+            { key: 'scale', head: 'Scale', cell: scaleWords },
             { key: 'score', head: 'Score', cell: scoreWords },
             { key: 'risk', head: 'Risk item', cell: riskWords },
             { key: 'how', head: 'How', cell: howWords },
@@ -36,6 +36,10 @@ export function CheckInTable({ checkIns, zone }: { checkIns: readonly CheckInRow
       </Section>
     </div>
   )
+}
+
+function scaleWords({ instrument }: CheckInRow) {
+  return <span className="nowrap">{instrument.toUpperCase()}</span>
 }
 
 function scoreWords({ score, replacedBy }: CheckInRow): string {

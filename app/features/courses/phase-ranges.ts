@@ -1,4 +1,5 @@
 import type { CourseHeader } from './course-header.ts'
+import { phaseWords } from './course-words.ts'
 
 /** The sessions of each phase, first to last, as a strip shows them. A maintenance course has one phase. */
 export function phaseRanges({ phases, counts }: Pick<CourseHeader, 'phases' | 'counts'>): {
@@ -6,11 +7,11 @@ export function phaseRanges({ phases, counts }: Pick<CourseHeader, 'phases' | 'c
   from: number
   to: number
 }[] {
-  if (phases === null) return [{ name: 'maintenance', from: 1, to: counts.n }]
+  if (phases === null) return [{ name: phaseWords.maintenance, from: 1, to: counts.n }]
   const { initial, middle } = phases
   return [
-    { name: 'initial', from: 1, to: initial },
-    { name: 'middle', from: initial + 1, to: initial + middle },
-    { name: 'termination', from: initial + middle + 1, to: counts.n },
+    { name: phaseWords.initial, from: 1, to: initial },
+    { name: phaseWords.middle, from: initial + 1, to: initial + middle },
+    { name: phaseWords.termination, from: initial + middle + 1, to: counts.n },
   ]
 }

@@ -20,6 +20,7 @@ export type DatedScore = {
 }
 
 export type CourseFacts = {
+  kind: 'acute' | 'maintenance'
   instrument: string
   plannedSessions: number
   everyWeeks: number
@@ -71,7 +72,9 @@ export function lookReasons(
   const { progress, worsening } = verdicts.value
   const found: Pick<ToLookAt, 'reason' | 'judgement'>[] = []
   if (worsening.verdict === 'review-now') found.push({ reason: 'worse', judgement: worsening })
-  else if (isLookReason(progress.verdict)) found.push({ reason: progress.verdict, judgement: progress })
+  // Maintenance keeps what was gained: there is no further gain to wait for (IPT-180, IPT-181).
+  else if (facts.kind === 'acute' && isLookReason(progress.verdict))
+    found.push({ reason: progress.verdict, judgement: progress })
   return [...found, ...missing]
 }
 

@@ -80,6 +80,7 @@ export async function readNextSessionAt(
 export type OpenCourseRow = {
   courseId: CourseId
   patientName: string
+  kind: 'acute' | 'maintenance'
   instrument: string
   plannedSessions: number
   everyWeeks: number
@@ -94,7 +95,7 @@ export async function readOpenCourses(
   at: Instant,
 ): Promise<OpenCourseRow[]> {
   const { rows } = await sql<OpenCourseRow>`
-    select c.id as "courseId", p.name as "patientName", c.instrument, c.planned_sessions as "plannedSessions",
+    select c.id as "courseId", p.name as "patientName", c.kind, c.instrument, c.planned_sessions as "plannedSessions",
       c.every_weeks as "everyWeeks",
       (select min(h.held_on) from kith.sessions h where h.clinic_id = c.clinic_id and h.course_id = c.id) as "firstHeldOn",
       array(select exists (select from kith.check_ins i where i.clinic_id = a.clinic_id and i.appointment_id = a.id)
