@@ -8,7 +8,8 @@ export const requirementPattern = /\b(?:IPT|MEAS|DX|SAFE|SEC|HAZ)-\d{3}\b/g
 export function citationsUnder(root: string): ReadonlyMap<string, readonly string[]> {
   const cited = new Map<string, string[]>()
   for (const file of globSync('{packages,app,e2e,scripts}/**/*.test.ts', { cwd: root }).sort()) {
-    if (file.includes('node_modules')) continue
+    // The test of this very file holds titles that are examples.
+    if (file.includes('node_modules') || file.startsWith('scripts/docs/')) continue
     const source = readFileSync(path.join(root, file), 'utf8')
     for (const number of new Set(
       titlesIn(source).flatMap((title) => title.match(requirementPattern) ?? []),
