@@ -5,6 +5,9 @@ import type pg from 'pg'
 const mostPlans = 100
 const mostSeen = 500
 
+// feature_not_supported: a newer Kith has migrated the table under a plan that was kept.
+const changed = '0A000'
+
 // What opens a transaction and says who asks. Nothing is read from the answers.
 const opening = /^(begin$|set local role |select set_config\()/
 
@@ -31,10 +34,11 @@ export function promptPool(pool: pg.Pool): PostgresPool {
 }
 
 function promptClient(client: pg.PoolClient): PostgresPoolClient {
-  const nameOf = namesOfPlans()
+  const plans = namesOfPlans()
   const query = (text: string, values: readonly unknown[]) => {
-    const name = values.length === 0 ? null : nameOf(text)
+    const name = values.length === 0 ? null : plans.nameOf(text)
     const answer = client.query({ text, values: [...values], ...(name === null ? {} : { name }) })
+    if (name !== null) answer.catch((error: { code?: string }) => error.code === changed && plans.forget())
     if (!opening.test(text)) return answer
     answer.catch(() => undefined)
     return Promise.resolve({ command: 'SELECT', rowCount: 0, rows: [] })
@@ -46,19 +50,24 @@ function promptClient(client: pg.PoolClient): PostgresPoolClient {
 }
 
 /** A statement gets its name when it comes the second time: lists of ever other lengths are not worth a plan each. */
-function namesOfPlans(): (text: string) => string | null {
+function namesOfPlans(): { nameOf(text: string): string | null; forget(): void } {
   const seen = new Set<string>()
   const names = new Map<string, string>()
-  return (text) => {
-    const name = names.get(text)
-    if (name !== undefined) return name
-    if (names.size === mostPlans) return null
-    if (!seen.delete(text)) {
-      if (seen.size === mostSeen) seen.clear()
-      seen.add(text)
-      return null
-    }
-    names.set(text, `kith${names.size}`)
-    return names.get(text) ?? null
+  let made = 0
+  return {
+    nameOf(text) {
+      const name = names.get(text)
+      if (name !== undefined) return name
+      if (made === mostPlans) return null
+      if (!seen.delete(text)) {
+        if (seen.size === mostSeen) seen.clear()
+        seen.add(text)
+        return null
+      }
+      made += 1
+      names.set(text, `kith${made}`)
+      return names.get(text) ?? null
+    },
+    forget: () => names.clear(),
   }
 }
