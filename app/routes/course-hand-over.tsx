@@ -8,6 +8,7 @@ import { guard, type Guarded } from '#platform/http/guard.server.ts'
 import { pathId } from '#platform/http/path-id.server.ts'
 import { valueOr } from '#platform/http/respond.server.ts'
 import { typedForm } from '#platform/http/typed-form.server.ts'
+import { versionOf } from '#platform/http/version-of.ts'
 import { newId } from '#platform/ids.ts'
 
 import type { Route } from './+types/course-hand-over'
@@ -26,7 +27,7 @@ export const action = guard(
   handOverCourse,
   async ({ call, params, request }: Guarded<Route.ActionArgs, typeof handOverCourse>) => {
     const typed = await typedForm(request)
-    const edit = { key: pathId(typed['key']), version: Number(typed['version']) }
+    const edit = { key: pathId(typed['key']), version: versionOf(typed['version']) }
     const given = await transferCourse(call, pathId<'courses'>(params.course), typed['to'], edit)
     // The course is out of reach for whoever gave it away: on to what is still theirs.
     if (given.ok) throw redirect(call.actor.roles.includes('clinician') ? '/patients' : '/', 303)

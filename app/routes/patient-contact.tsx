@@ -14,6 +14,7 @@ import { guard, type Guarded } from '#platform/http/guard.server.ts'
 import { pathId } from '#platform/http/path-id.server.ts'
 import { valueOr } from '#platform/http/respond.server.ts'
 import { typedForm } from '#platform/http/typed-form.server.ts'
+import { versionOf } from '#platform/http/version-of.ts'
 import { newId } from '#platform/ids.ts'
 import { PageHeading } from '#ui/index.ts'
 
@@ -38,7 +39,7 @@ export const action = guard(
     const { key, version, ...typed } = await typedForm(request)
     const changed = await changePatientContact(call, id, typed, {
       key: pathId(key),
-      version: Number(version),
+      version: versionOf(version),
     })
     if (changed.ok) throw redirect(`/patients/${id}`, 303)
     const answer = answerForm(changed.problem, typed)

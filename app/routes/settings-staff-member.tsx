@@ -19,6 +19,7 @@ import { guard, type Guarded } from '#platform/http/guard.server.ts'
 import { valueOr } from '#platform/http/respond.server.ts'
 import { fail, type Problem } from '#platform/result.ts'
 import { formOf, textIn } from '#platform/http/form-of.server.ts'
+import { versionOf } from '#platform/http/version-of.ts'
 
 import type { Route } from './+types/settings-staff-member'
 
@@ -61,7 +62,7 @@ export const action = guard(
         case 'roles': {
           const roles = readRoles(form)
           if (roles.length === 0) return fail({ kind: 'invalid', fields: { roles: 'roles/missing' } })
-          return changeRoles(call, id, { roles, version: Number(textIn(form, 'version')) })
+          return changeRoles(call, id, { roles, version: versionOf(textIn(form, 'version')) })
         }
         case 'invite-again':
           return inviteAgain(call, id)
