@@ -1,3 +1,5 @@
+import { sessionWords } from './session-words.ts'
+
 export type PhaseStripProps = {
   /** The session on screen or next; 0 before the first. */
   current: number
@@ -41,13 +43,6 @@ export function PhaseStrip({ current, planned, phases, missed = [] }: PhaseStrip
       {missed.length === 0 ? null : <p className="spoken">Missed: session {missed.join(', ')}</p>}
     </div>
   )
-}
-
-/** "session 6 of 12 · 6 left", as it is said everywhere. */
-export function sessionWords(current: number, planned: number): string {
-  if (current < 1) return `${planned} sessions planned`
-  const left = planned - current
-  return `session ${current} of ${planned} · ${left > 0 ? `${left} left` : left === 0 ? 'the last' : `${-left} more than planned`}`
 }
 
 function stateOf(

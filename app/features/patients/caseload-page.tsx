@@ -7,8 +7,8 @@ import {
   ChangeWords,
   DataTable,
   EmptyState,
+  heldWords,
   scoreChange,
-  sessionWords,
   Sparkline,
   Tag,
   type Column,
@@ -64,7 +64,7 @@ export function CaseloadPage({ cases, view, own, supervised, mayAdd }: CaseloadP
 const sortWords: Record<SortKey, string> = {
   name: 'name',
   phase: 'phase',
-  session: 'session',
+  session: 'sessions held',
   score: 'last score',
   change: 'change',
   status: 'status',
@@ -82,7 +82,7 @@ function columnsFor(view: CaseloadView): Column<Case>[] {
   return [
     { key: 'name', head: 'Name', isRowHead: true, cell: NameCell, ...sortable('name') },
     { key: 'phase', head: 'Phase', cell: PhaseCell, ...sortable('phase') },
-    { key: 'session', head: 'Session', cell: SessionCell, ...sortable('session') },
+    { key: 'session', head: 'Sessions', cell: SessionCell, ...sortable('session') },
     { key: 'score', head: 'Last score', cell: ScoreCell, ...sortable('score') },
     { key: 'curve', head: 'Curve', cell: CurveCell },
     { key: 'change', head: 'Change', cell: ChangeCell, ...sortable('change') },
@@ -109,7 +109,7 @@ function PhaseCell({ course, patient }: Case) {
 
 function SessionCell({ course }: Case) {
   if (course === null) return null
-  return <span className="numbers">{sessionWords(course.held, course.planned)}</span>
+  return <span className="numbers">{heldWords(course.held, course.planned)}</span>
 }
 
 function ScoreCell({ course }: Case) {
@@ -143,7 +143,9 @@ function ChangeCell({ course }: Case) {
 
 function StatusCell({ course }: Case) {
   if (course === null) return null
-  return <Tag tone={toneOf[course.status]}>{statusWords[course.status]}</Tag>
+  // Who is well and stays so needs nobody's eye.
+  const isKept = course.phase === 'maintenance' && course.status === 'no-change'
+  return <Tag tone={isKept ? 'plain' : toneOf[course.status]}>{statusWords[course.status]}</Tag>
 }
 
 const toneOf: Record<CaseloadStatus, 'plain' | 'strong' | 'caution'> = {

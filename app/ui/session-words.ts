@@ -1,0 +1,14 @@
+/** "session 6 of 12 · 6 left", as it is said everywhere. */
+export function sessionWords(current: number, planned: number): string {
+  if (current < 1) return `${planned} sessions planned`
+  const left = planned - current
+  return `session ${current} of ${planned} · ${left > 0 ? `${left} left` : left === 0 ? 'the last' : `${-left} more than planned`}`
+}
+
+/** "8 of 12 held · 4 left": what lies behind, where no session is next or on screen. */
+export function heldWords(held: number, planned: number): string {
+  if (held < 1) return `${planned} sessions planned`
+  const left = planned - held
+  const rest = left > 0 ? ` · ${left} left` : left === 0 ? '' : ` · ${-left} more than planned`
+  return `${held} of ${planned} held${rest}`
+}
