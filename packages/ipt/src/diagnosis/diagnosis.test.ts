@@ -168,6 +168,10 @@ test('DX-020 each row is asked or visibly not; asked comes with finding, decisio
       'medical diagnosis/result-missing',
     ].map((each) => each.replace('medical diagnosis/result', 'medical.check diagnosis/result')),
   )
+  assert.deepEqual(codesOf(readExclusions({ bipolar: 'yes' })), ['bipolar diagnosis/finding-unknown'])
+  assert.deepEqual(codesOf(readExclusions({ bipolar: { ...row('no'), check: 'TSH' } })), [
+    'bipolar.check diagnosis/check-unknown',
+  ])
   assert.deepEqual(codesOf(readExclusions({ bipolar: { finding: 'yes' } })), [
     'bipolar diagnosis/finding-unknown',
   ])

@@ -72,6 +72,9 @@ export function readExclusions(raw: Readonly<Record<string, unknown>>): Result<E
   }
   const rows = Object.keys(exclusionsEn).map((name) => {
     const entry = Object.hasOwn(raw, name) ? raw[name] : null
+    if (typeof (entry ?? {}) !== 'object') {
+      problems.push({ field: name, code: 'diagnosis/finding-unknown' })
+    }
     return [name, readRow({ ...(entry as object | null) }, name, problems)]
   })
   return problems.length === 0 ? ok(Object.fromEntries(rows) as ExclusionRows) : invalid(problems)
@@ -122,6 +125,7 @@ function readRow(raw: Partial<Record<string, unknown>>, field: string, problems:
 
 function readCheck(raw: unknown, field: string, problems: FieldProblem[]): unknown {
   const { state = 'not-considered', on, result }: Partial<Record<string, unknown>> = { ...(raw as object) }
+  if (typeof (raw ?? {}) !== 'object') problems.push({ field, code: 'diagnosis/check-unknown' })
   if (state === 'not-considered' || state === 'not-indicated') return { state }
   if (state !== 'ordered' && state !== 'result') {
     problems.push({ field, code: 'diagnosis/check-unknown' })

@@ -68,11 +68,21 @@ export function riskSignals<Id extends InstrumentId>(
 ): readonly RiskSignal[] {
   return instrument.risk.flatMap((risk) => {
     const previous = previousAnswers ? answerNumber(previousAnswers, risk.item) : null
-    return signalOf(risk, answerNumber(answers, risk.item), previous)
+    return signalsOfItem(risk, answerNumber(answers, risk.item), previous)
   })
 }
 
-function signalOf(risk: RiskItem, answer: number | null, previous: number | null): RiskSignal[] {
+/**
+ * The signal of one risk item by itself, as {@link riskSignals} gives it: none, or one. For an item whose form is
+ * not scored here (EPDS), and for an answer at the moment it is given (SAFE-001).
+ *
+ * @example signalsOfItem(epdsRiskItem, 1, null) // [{ level: 'review', item: 'q10', answer: 1, … }]
+ */
+export function signalsOfItem(
+  risk: RiskItem,
+  answer: number | null,
+  previous: number | null,
+): readonly RiskSignal[] {
   const { item, signal, source } = risk
   if (answer === null) return [{ level: 'ask', signal, item, answer, previous, source }]
   if (answer < risk.atLeast) return []
