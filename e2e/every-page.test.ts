@@ -26,7 +26,7 @@ after(async () => {
 })
 
 for (const role of ['clinician', 'supervisor', 'lead']) {
-  test(`REG-020 every page that a ${role} can reach answers, holds to WCAG 2.2 AA, fits a telephone, and names nobody in its title`, async () => {
+  test(`every page that a ${role} can reach answers, holds to WCAG 2.2 AA, fits a telephone, and names nobody in its title`, async () => {
     const context = await browser.newContext({ viewport: desk })
     const page = await context.newPage()
     const faults = noteAll(context)

@@ -91,8 +91,8 @@ test('SEC-063 two open tabs: the second is shown both texts, and neither is lost
   await isStored
   await noteOf(other).fill('Text of the second tab.')
   await other.getByText('This note was changed in another place').waitFor()
-  const theirs = other.getByRole('region', { name: 'The text stored in the other place' })
-  assert.equal(await theirs.innerText(), 'Text of the first tab.')
+  const theirs = other.getByRole('textbox', { name: 'The text stored in the other place' })
+  assert.equal(await theirs.inputValue(), 'Text of the first tab.')
   assert.equal(await noteOf(other).inputValue(), 'Text of the second tab.')
   await other.getByRole('button', { name: 'Put both into the field' }).click()
   await other.getByText('This note was changed in another place').waitFor({ state: 'detached' })

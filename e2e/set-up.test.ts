@@ -16,11 +16,13 @@ import { holdPasskeyDevice } from './authenticator.ts'
 import { openBrowser } from './browser.ts'
 import { startEmptyKith, type EmptyKith } from './empty-kith.ts'
 import { linkIn, mailTo, subjectOf } from './received-mail.ts'
+import { pageFaults } from './page-faults.ts'
 import { noteTrouble } from './trouble.ts'
 
 let kith: EmptyKith
 let browser: Browser
 const trouble: string[] = []
+const faults: string[] = []
 let lead: { page: Page; person: Person }
 
 before(async () => {
@@ -35,7 +37,8 @@ test('SEC-085 the link of the terminal makes the clinic and the first account, w
   const page = await (await person()).newPage()
   await page.goto(kith.origin)
   await page.getByRole('heading', { name: 'Kith waits to be set up' }).waitFor()
-  lead = { page, person: await setUpClinic(page, kith.setUpLink) }
+  await look(page)
+  lead = { page, person: await setUpClinic(page, kith.setUpLink, look) }
   assert.equal(new Set(lead.person.recoveryCodes).size, 10)
   await page.getByRole('link', { name: 'To Today' }).click()
   await page.getByRole('heading', { name: 'Today', exact: true }).waitFor()
@@ -47,6 +50,7 @@ test('SEC-085 the same link is dead afterwards', async () => {
   const answer = await page.goto(kith.setUpLink)
   assert.equal(answer?.status(), 404)
   await page.getByRole('heading', { name: 'This link does not work any more' }).waitFor()
+  await look(page)
 })
 
 test('SEC-014 a lead invites a clinician by mail, who chooses a password, makes a passkey and signs in with it', async () => {
@@ -55,6 +59,7 @@ test('SEC-014 a lead invites a clinician by mail, who chooses a password, makes 
   await holdPasskeyDevice(page)
   await page.goto(link)
   await page.getByText('Elm Street invites you').waitFor()
+  await look(page)
   await page.getByLabel('Choose a password').fill(password)
   await page.getByRole('button', { name: 'Continue to the second factor' }).click()
   await page.getByRole('button', { name: 'Make a passkey' }).click()
@@ -62,7 +67,7 @@ test('SEC-014 a lead invites a clinician by mail, who chooses a password, makes 
   await page.getByText('Ada Brook').first().waitFor()
 
   await signOut(page)
-  await givePassword(page, kith.origin, 'ada@clinic.example')
+  await givePassword(page, kith.origin, 'ada@clinic.example', look)
   await page.getByRole('button', { name: 'Use a passkey' }).click()
   await page.getByRole('heading', { name: 'Today', exact: true }).waitFor()
   const again = await page.goto(link)
@@ -98,6 +103,10 @@ test('SEC-014 a recovery code lets its owner in once', async () => {
   await page.getByText('You are not signed in yet').waitFor()
 })
 
+test('every page at the door holds to WCAG 2.2 AA, at a desk and on a telephone, in the light and in the dark', () => {
+  assert.deepEqual(faults, [])
+})
+
 test('SEC-030 nothing on the way was kept from running, and no script has failed', () => {
   assert.deepEqual(trouble, [])
 })
@@ -108,6 +117,16 @@ async function person(): Promise<BrowserContext> {
   context.setDefaultTimeout(20_000)
   noteTrouble(context, trouble)
   return context
+}
+
+async function look(page: Page): Promise<void> {
+  faults.push(...(await pageFaults(page)))
+  const desk = page.viewportSize()
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  faults.push(...(await pageFaults(page, 'looks')))
+  if (desk !== null) await page.setViewportSize(desk)
+  await page.emulateMedia({ colorScheme: 'light' })
 }
 
 async function invite(name: string, email: string): Promise<string> {
