@@ -21,6 +21,9 @@ test('MEAS-003 the list gives no wording away: hashes alone, of texts of five wo
 test('MEAS-003 a text pack is known by its shape, as JSON and as code', () => {
   const pack = { instrument: 'invented-1', instrumentVersion: '1.0.0', recall: 'x' }
   assert.equal(packIn(JSON.stringify(pack)), 'invented-1')
-  assert.equal(packIn("instrument: 'invented-2',\n  instrumentVersion: '1.0.0',\n  recall: 'x'"), 'invented-2')
+  assert.equal(
+    packIn("instrument: 'invented-2',\n  instrumentVersion: '1.0.0',\n  recall: 'x'"),
+    'invented-2',
+  )
   assert.equal(packIn("instrument: 'invented-2', version: '1.0.0'"), null)
 })
