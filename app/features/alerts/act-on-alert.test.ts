@@ -7,6 +7,7 @@ import { newId } from '#platform/ids.ts'
 
 import { openTestDatabase, type TestDatabase } from '../../testing/test-database.server.ts'
 import { later, makeAlertClinic, signalsFor } from './alerts.fixture.ts'
+import { answerAlertForm } from './answer-alert-form.server.ts'
 import { closeAlert, type ClosingFields } from './close-alert.server.ts'
 import { handOverAlert } from './hand-over-alert.server.ts'
 import { noteOnAlert } from './note-on-alert.server.ts'
@@ -167,6 +168,22 @@ test('closing leaves everything readable, words can still be added, and the next
   )
   await clinic.raiseFor(signalsFor(1, 1), { at: later(600) })
   assert.equal((await clinic.alerts()).length, 2)
+})
+
+test('HAZ-006 what was begun for the closing comes back when words are added or the alert is taken first', async () => {
+  const { clinic, act } = await raised()
+  const assessment = 'Rang at ten; no plan.'
+  for (const asked of [{ intent: 'take' }, { intent: 'note', note: 'Left a message.' }]) {
+    const { alertId, ...base } = await act()
+    const form = new FormData()
+    const sent = { ...base, ...asked, assessment }
+    for (const [name, value] of Object.entries(sent)) form.set(name, String(value))
+    const answer = await answerAlertForm(clinic.clinician, alertId, form)
+    assert.ok(answer.kind === 'again')
+    assert.deepEqual([answer.status, answer.form.problem], [200, null])
+    assert.equal(answer.form.typed['assessment'], assessment)
+    assert.ok(!answer.form.typed['note'])
+  }
 })
 
 test('handed over, an alert waits for the colleague on a fresh clock, and they are told', async () => {

@@ -1,5 +1,3 @@
-import type { ReactNode } from 'react'
-
 import {
   Banner,
   Button,
@@ -12,21 +10,27 @@ import {
   SelectField,
 } from '#ui/index.ts'
 
-import type { AlertFormState, AlertIntent } from './alert-form.ts'
+import type { AlertFormState } from './alert-form.ts'
 import { alertProblem } from './alert-problem-words.ts'
 import type { AlertView } from './alert-view.ts'
 import { outcomeWords } from './alert-words.ts'
 import { outcomes } from './outcomes.ts'
 
-type Props = { alert: AlertView; formKey: string; form: AlertFormState | null }
+type Props = { alert: AlertView; form: AlertFormState | null }
 
-/** What can be done now: take it, write, hand it over, close it. Each form keeps what was typed. */
-export function AlertActions({ alert, formKey, form }: Props) {
+/**
+ * What can be done now: take it, write, hand it over, close it. One form for all, so that whichever button is pressed
+ * brings along what was typed for the others.
+ */
+export function AlertActions({ alert, formKey, form }: Props & { formKey: string }) {
   if (!alert.mayAct) return null
   const isTakenByMe = alert.state === 'acknowledged' && alert.owner.isMe
-  const props = { alert, formKey, form }
+  const hasClosing = form?.intent === 'close' || stateOf(form).isBegun('assessment')
+  const props = { alert, form }
   return (
-    <>
+    <form method="post" className="stack stack-wide" noValidate>
+      <input type="hidden" name="key" value={formKey} />
+      <input type="hidden" name="version" value={alert.version} />
       {form === null || form.problem === null ? null : (
         <Banner tone="caution" title={alertProblem(form.problem)} announced />
       )}
@@ -38,37 +42,37 @@ export function AlertActions({ alert, formKey, form }: Props) {
           }))}
         />
       )}
-      {alert.state === 'closed' || isTakenByMe ? null : <Take {...props} />}
-      {isTakenByMe || form?.intent === 'close' ? <Close {...props} canClose={isTakenByMe} /> : null}
+      {alert.state === 'closed' || isTakenByMe ? null : <Take alert={alert} />}
+      {isTakenByMe || hasClosing ? <Close {...props} canClose={isTakenByMe} /> : null}
       <Note {...props} />
       {alert.state === 'closed' || (alert.state === 'acknowledged' && !alert.owner.isMe) ? null : (
         <HandOver {...props} />
       )}
-    </>
+    </form>
   )
 }
 
-function Take({ alert, formKey }: Props) {
+function Take({ alert }: { alert: AlertView }) {
   const isTaken = alert.state === 'acknowledged'
   return (
-    <ActForm intent="take" alert={alert} formKey={formKey}>
-      <div className="row">
-        <Button>{isTaken ? 'Take it over' : 'I am looking at this'}</Button>
-        <span className="quiet">
-          {isTaken
-            ? `${alert.owner.name} has taken it. It becomes yours.`
-            : 'It becomes yours and moves on to nobody else. It is not closed by this.'}
-        </span>
-      </div>
-    </ActForm>
+    <div className="row">
+      <Button name="intent" value="take">
+        {isTaken ? 'Take it over' : 'I am looking at this'}
+      </Button>
+      <span className="quiet">
+        {isTaken
+          ? `${alert.owner.name} has taken it. It becomes yours.`
+          : 'It becomes yours and moves on to nobody else. It is not closed by this.'}
+      </span>
+    </div>
   )
 }
 
-function Note({ alert, formKey, form }: Props) {
-  const { typed, problem } = stateOf('note', form)
+function Note({ alert, form }: Props) {
+  const { typed, problem, isBegun } = stateOf(form)
   return (
-    <Disclosure summary="Add words" open={form?.intent === 'note' || alert.state === 'acknowledged'}>
-      <ActForm intent="note" alert={alert} formKey={formKey}>
+    <Disclosure summary="Add words" open={isBegun('note') || alert.state === 'acknowledged'}>
+      <div className="stack">
         <LongTextField
           name="note"
           label="Your words"
@@ -77,19 +81,21 @@ function Note({ alert, formKey, form }: Props) {
           defaultValue={typed('note')}
         />
         <div className="row">
-          <Button tone="quiet">Add</Button>
+          <Button name="intent" value="note" tone="quiet">
+            Add
+          </Button>
         </div>
-      </ActForm>
+      </div>
     </Disclosure>
   )
 }
 
-function HandOver({ alert, formKey, form }: Props) {
-  const { typed, problem } = stateOf('hand-over', form)
+function HandOver({ alert, form }: Props) {
+  const { typed, problem, isBegun } = stateOf(form)
   if (alert.colleagues.length === 0) return <p className="quiet">Nobody else is there to hand it to.</p>
   return (
-    <Disclosure summary="Hand it to a colleague" open={form?.intent === 'hand-over'}>
-      <ActForm intent="hand-over" alert={alert} formKey={formKey}>
+    <Disclosure summary="Hand it to a colleague" open={isBegun('to') || isBegun('hand-over-words')}>
+      <div className="stack">
         <SelectField
           name="to"
           label="Colleague"
@@ -107,18 +113,20 @@ function HandOver({ alert, formKey, form }: Props) {
           defaultValue={typed('hand-over-words')}
         />
         <div className="row">
-          <Button tone="quiet">Hand over</Button>
+          <Button name="intent" value="hand-over" tone="quiet">
+            Hand over
+          </Button>
         </div>
-      </ActForm>
+      </div>
     </Disclosure>
   )
 }
 
-function Close({ alert, formKey, form, canClose }: Props & { canClose: boolean }) {
-  const { typed, problem } = stateOf('close', form)
+function Close({ alert, form, canClose }: Props & { canClose: boolean }) {
+  const { typed, problem } = stateOf(form)
   return (
     <Section title="Close it" onSheet>
-      <ActForm intent="close" alert={alert} formKey={formKey}>
+      <div className="stack">
         <LongTextField
           name="assessment"
           label="What was done and found"
@@ -158,29 +166,18 @@ function Close({ alert, formKey, form, canClose }: Props & { canClose: boolean }
         />
         {canClose ? (
           <div className="row">
-            <Button>Close the alert</Button>
+            <Button name="intent" value="close">
+              Close the alert
+            </Button>
           </div>
         ) : null}
-      </ActForm>
+      </div>
     </Section>
   )
 }
 
-function ActForm(props: { intent: AlertIntent; alert: AlertView; formKey: string; children: ReactNode }) {
-  return (
-    <form method="post" className="stack" noValidate>
-      <input type="hidden" name="intent" value={props.intent} />
-      <input type="hidden" name="key" value={props.formKey} />
-      <input type="hidden" name="version" value={props.alert.version} />
-      {props.children}
-    </form>
-  )
-}
-
-function stateOf(intent: AlertIntent, form: AlertFormState | null) {
-  const own = form?.intent === intent ? form : null
-  return {
-    typed: (name: string) => own?.typed[name],
-    problem: (name: string) => alertProblem(own?.fields[name]),
-  }
+function stateOf(form: AlertFormState | null) {
+  const typed = (name: string) => form?.typed[name]
+  const problem = (name: string) => alertProblem(form?.fields[name])
+  return { typed, problem, isBegun: (name: string) => Boolean(typed(name)) || problem(name) !== undefined }
 }

@@ -30,10 +30,16 @@ export async function answerAlertForm(
     return { kind: 'problem', problem: { kind: 'absent' } }
   }
   const result = await act(call, intent, { alertId, version, key }, typed)
-  if (result.ok)
-    return { kind: 'done', goTo: intent === 'take' || intent === 'note' ? `/alerts/${alertId}` : '/alerts' }
-  return again(intent, result.problem, typed)
+  if (!result.ok) return again(intent, result.problem, typed)
+  if (intent === 'close' || intent === 'hand-over') return { kind: 'done', goTo: '/alerts' }
+  const rest = intent === 'note' ? { ...typed, note: '' } : typed
+  return writtenFields.every((name) => (rest[name] ?? '').trim() === '')
+    ? { kind: 'done', goTo: `/alerts/${alertId}` }
+    : { kind: 'again', status: 200, form: { intent, problem: null, fields: {}, typed: rest } }
 }
+
+// What somebody has begun to write beside what they did comes back with the page.
+const writtenFields = ['assessment', 'stepsTried', 'nextStep', 'note', 'hand-over-words']
 
 function act(
   call: StaffCall,
