@@ -9,7 +9,7 @@ const said: Readonly<Record<string, { title: string; text: string }>> = {
   },
   401: {
     title: 'You are signed out',
-    text: 'Sign in, and come back to this page. What you typed is still on the page before this one.',
+    text: 'What you sent is not stored. Leave this page open and sign in in another tab; then load this page again: it sends what you typed once more.',
   },
   403: {
     title: 'This page is for other roles',
@@ -35,7 +35,7 @@ const said: Readonly<Record<string, { title: string; text: string }>> = {
   429: { title: 'Too many tries', text: 'Wait a little, then try again.' },
   503: {
     title: 'Kith cannot reach its records',
-    text: 'Go back, and try again in a moment. If you were sending something, send it again: it counts once.',
+    text: 'Load this page again in a moment. If you were sending something, that sends it again, and it counts once.',
   },
 }
 
@@ -66,7 +66,14 @@ export function ProblemPage({
         </p>
       )}
       <p>
-        <a href="/">To the first page</a> · <a href="/crisis">Crisis help</a>
+        {status === 401 ? (
+          <a href="/sign-in" target="_blank" rel="noopener">
+            Sign in in another tab
+          </a>
+        ) : (
+          <a href="/">To the first page</a>
+        )}{' '}
+        · <a href="/crisis">Crisis help</a>
       </p>
     </main>
   )

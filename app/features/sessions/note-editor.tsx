@@ -56,6 +56,12 @@ export function NoteEditor(props: NoteEditorProps) {
   // The ordinary form says which version it stands on. The keeper sends what it still has, in case the form gets lost,
   // and stops, so that nothing is sent behind it.
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
+    // Signed out, or nobody answers: the form would not arrive, and its text would be gone with this page.
+    if (state?.why === 'signed-out' || state?.why === 'failed') {
+      event.preventDefault()
+      keeper.current?.flush(false)
+      return
+    }
     keeper.current?.flush(true)
     const next = keeper.current?.next()
     if (next === undefined) return
