@@ -21,6 +21,7 @@ export default [
   route('sign-out', 'routes/sign-out.ts'),
   route('enter/:token', 'routes/enter.ts'),
   route('courses/:course/sessions/:n/draft', 'routes/course-session-draft.ts'),
+  route('courses/:course/inventory/steps', 'routes/course-inventory-steps.ts'),
   layout('routes/staff-layout.tsx', [
     index('routes/today.tsx'),
     route('welcome', 'routes/welcome.tsx'),
@@ -55,4 +56,5 @@ export default [
     route('patients/:patient/access', 'routes/patient-access.tsx'),
     route('courses/:course/sessions/:n', 'routes/course-session.tsx'),
   ]),
+    route('courses/:course/inventory', 'routes/course-inventory.tsx'),
 ] satisfies RouteConfig

@@ -16,6 +16,7 @@ import {
 } from '#ui/index.ts'
 
 import { CheckInTable } from './check-in-table.tsx'
+import { InitialPhase } from './initial-phase.tsx'
 import { LatestScore } from './latest-score.tsx'
 import { NextSessionPart } from './next-session.tsx'
 import './course-overview.css'
@@ -76,6 +77,7 @@ export function CourseOverviewView({ overview, printed }: CourseOverviewProps) {
               </p>
             )}
           </Section>
+          {overview.mayReadInitialPhase ? <InitialPhase here={here} /> : null}
           <Section title="Agreed" onSheet>
             <Facts facts={agreedFacts(overview)} />
           </Section>

@@ -5,6 +5,7 @@ import type { CheckInRow } from '#features/check-ins/index.ts'
 import { readCheckInsOfCourse } from '#features/check-ins/index.server.ts'
 import type { CourseHeader } from '#features/courses/index.ts'
 import { readCourseHeader, seeCourse } from '#features/courses/index.server.ts'
+import { readInventoryPolicy } from '#features/inventory/index.server.ts'
 import type { Delivery } from '#features/messages/index.ts'
 import { readReminderOf } from '#features/messages/index.server.ts'
 import {
@@ -43,6 +44,8 @@ export type NextSession = {
 export type CourseOverview = {
   header: CourseHeader
   mayWork: boolean
+  /** The pages of the initial phase are for those who treat and supervise. */
+  mayReadInitialPhase: boolean
   alerts: readonly AlertLine[]
   points: readonly ScorePoint[]
   /** Held sessions, the newest first. */
@@ -83,6 +86,7 @@ export function readCourseOverview(
     return done({
       header,
       mayWork: (await authorize(tx, call.actor, workOnCourse, call.at, subject)).allowed,
+      mayReadInitialPhase: (await authorize(tx, call.actor, readInventoryPolicy, call.at, subject)).allowed,
       alerts: await readAlertsOfCourse(tx, courseId, call.actor.staffId),
       points: scorePoints(
         dated,
