@@ -21,7 +21,7 @@ export const answerProblemWords: Readonly<Record<string, string>> = {
 /** Beside a field of the form in which staff enter answers. */
 export const entryProblemWords: Readonly<Record<string, string>> = {
   ...answerProblemWords,
-  'answers/left-out': 'No answer here yet. If they gave none, choose the dash.',
+  'answers/left-out': 'No answer here yet. If they gave none, choose “No answer”.',
   'check-in/other-appointment': 'Choose an appointment of this course.',
   'check-in/in-the-future': 'This moment has not come yet. Give the day on which they answered.',
   'check-in/reason-needed': 'Say why it is corrected: the first entry stays beside this one.',

@@ -42,10 +42,17 @@ export function EntryForm(props: EntryFormProps) {
   const pack = entryWords(instrument, textPackOf(instrument.id))
   const risky = instrument.risk.filter(({ item, atLeast }) => Number(answers[item] ?? '') >= atLeast)
   const words = problemWords(problems)
+  // Nine times the same line would say of none which question it is about.
+  const numberOf = (field: string): string => {
+    const index = items.findIndex((item) => item.id === field)
+    return index < 0 ? '' : `Question ${index + 1}: `
+  }
   const note = (event: FormEvent<HTMLFormElement>) => setAnswers(answersOf(event.currentTarget))
   return (
     <form method="post" className="form" noValidate onChange={note} ref={form}>
-      <FormProblems problems={Object.entries(words).map(([field, said]) => ({ field, words: said }))} />
+      <FormProblems
+        problems={Object.entries(words).map(([field, said]) => ({ field, words: numberOf(field) + said }))}
+      />
       <input type="hidden" name="key" value={formKey} />
       <input type="hidden" name="started" value={startedAt} />
       <input type="hidden" name="mode" value={mode} />

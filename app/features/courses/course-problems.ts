@@ -1,6 +1,6 @@
 /** Words for what a form about a course got wrong, by code. Each says what to do; none blames anybody (IPT-003). */
 const words: Readonly<Record<string, string>> = {
-  'pathway/not-a-number-of-sessions': 'Give the number of sessions as a whole number, from 1 to 52.',
+  'pathway/not-a-number-of-sessions': 'Give the number of sessions as a whole number, no more than 52.',
   'pathway/too-few-sessions': 'Fewer than 8 sessions need a clinical reason. Write it below.',
   'pathway/too-many-sessions': 'More than 20 sessions need a clinical reason. Write it below.',
   'pathway/no-room-for-three-phases': 'At least 3 sessions are needed for the three phases.',
