@@ -15,6 +15,7 @@ import {
   findDeniedWords,
   icdSpecifiersEn,
   isRecurrent,
+  lossPrompt,
   mayLabelUnipolar,
   notAsked,
   readCodeRelease,
@@ -25,7 +26,17 @@ import {
   shippedCodes,
   symptomNamesEn,
 } from '../index.ts'
-import type { Day, DiagnosisRecord, ExclusionRows, Phq9Band, RecordedDiagnosis, Severity } from '../index.ts'
+import type {
+  Day,
+  DiagnosisRecord,
+  ExclusionRows,
+  IcdEpisodeState,
+  Phq9Band,
+  RecordedDiagnosis,
+  Severity,
+  SymptomEntry,
+  SymptomHint,
+} from '../index.ts'
 
 const severities: readonly Severity[] = ['mild', 'moderate', 'severe']
 
@@ -265,6 +276,29 @@ test('DX-006 IPT-003 IPT-078 labels are short words of our own and blame nobody'
     for (const list of [blamingWordsEn, deficitWordsEn]) assert.deepEqual(findDeniedWords(label, list), [])
   }
 })
+
+test('DX-005 DX-025 states that cannot be have no type', () => {
+  // Each line stands only while the compiler finds that the value on the left is not of the type.
+  const mildPsychotic: IsA<{ now: 'current'; severity: 'mild'; psychotic: true }, IcdEpisodeState> = false
+  const hintAsSymptom: IsA<SymptomHint, SymptomEntry> = false
+  const dsmWithIcdDisorder: IsA<
+    { classification: 'dsm-5-tr'; disorder: 'mixed-with-anxiety' },
+    RecordedDiagnosis
+  > = false
+  assert.deepEqual([mildPsychotic, hintAsSymptom, dsmWithIcdDisorder], [false, false, false])
+})
+
+test('IPT-003 IPT-078 DX-006 prompts about a diagnosis blame nobody and diagnose nobody', () => {
+  const store = emptyDiagnosticStore()
+  const lost = { ...store, facts: { ...store.facts, 'recent-loss': { answer: 'yes', by: 'dr-1' } as const } }
+  for (const words of [severityPrompt('mild', 'severe')?.words ?? '', lossPrompt(lost)?.words ?? '']) {
+    assert.notEqual(words, '')
+    assert.doesNotMatch(words, /the patient has/)
+    for (const list of [blamingWordsEn, deficitWordsEn]) assert.deepEqual(findDeniedWords(words, list), [])
+  }
+})
+
+type IsA<Value, Of> = Value extends Of ? true : false
 
 function codeOf(diagnosis: object): string {
   const code = codeFor(diagnosis as RecordedDiagnosis)

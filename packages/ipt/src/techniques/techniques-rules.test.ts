@@ -12,6 +12,7 @@ import {
   griefReconstruction,
   homeworkWordsEn,
   hope,
+  hopeNumbers,
   ideasForPatient,
   ideasWordsEn,
   interpersonalPatterns,
@@ -35,7 +36,17 @@ import {
   toolsForStage,
   visitorWish,
 } from '../index.ts'
-import type { RecordFields, RecordOf, Technique, TechniqueContext } from '../index.ts'
+import type {
+  ActivitiesRecord,
+  ConjointRecord,
+  DecisionRecord,
+  EvidenceRow,
+  RecordFields,
+  RecordOf,
+  SickRoleRecord,
+  Technique,
+  TechniqueContext,
+} from '../index.ts'
 
 const context: TechniqueContext = {
   areas: [],
@@ -478,6 +489,33 @@ test('IPT-085 words that promise recovery or give one person a chance in numbers
     assert.deepEqual(rulesOf(hope, { words }), [], words)
   }
 })
+
+test('IPT-084 a page for patients carries figures meant for patients, with source and day', () => {
+  const row = {
+    id: 'E10',
+    figure: 'more helped than without treatment',
+    population: 'adults',
+    measure: 'several',
+    source: 'Cuijpers 2016',
+    checkedOn: '2026-11-01' as EvidenceRow['checkedOn'],
+    caution: 'groups of people',
+    audience: 'patient',
+  } as const
+  const rows = [row, { ...row, audience: 'clinician' as const }, { ...row, source: ' ' }]
+  assert.deepEqual(hopeNumbers(rows), [row])
+})
+
+test('IPT-048 IPT-152 IPT-155 IPT-207 states that cannot be have no type', () => {
+  // Each line stands only while the compiler finds that the state on the left is not one of the record.
+  const byClinician: IsA<{ case: 'by-the-clinician' }, DecisionRecord['choice']> = false
+  const dated: 'dueOn' extends keyof ActivitiesRecord['ideas'][number] ? true : false = false
+  const failed: IsA<'not-done', ActivitiesRecord['ideas'][number]['status']> = false
+  const forGood: IsA<'permanent', SickRoleRecord['expectedWeeks']> = false
+  const account: 'account' extends keyof ConjointRecord ? true : false = false
+  assert.deepEqual([byClinician, dated, failed, forGood, account], [false, false, false, false, false])
+})
+
+type IsA<Value, Of> = Value extends Of ? true : false
 
 function recordOf<F extends RecordFields>(technique: Technique<string, F>, raw: unknown): RecordOf<F> {
   const read = technique.read(raw)
