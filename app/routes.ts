@@ -42,6 +42,7 @@ export default [
     route('patients/:patient/courses/new', 'routes/course-new.tsx'),
     route('courses/:course/appointments', 'routes/course-appointments.tsx'),
     route('courses/:course/focus', 'routes/course-focus.tsx'),
+    route('courses/:course/timeline', 'routes/course-timeline.tsx'),
     route('courses/:course/hand-over', 'routes/course-hand-over.tsx'),
     route('alerts', 'routes/alerts.tsx'),
     route('settings/alerts', 'routes/settings-alerts.tsx'),
@@ -55,6 +56,6 @@ export default [
     route('settings/audit', 'routes/settings-audit.tsx'),
     route('patients/:patient/access', 'routes/patient-access.tsx'),
     route('courses/:course/sessions/:n', 'routes/course-session.tsx'),
-  ]),
     route('courses/:course/inventory', 'routes/course-inventory.tsx'),
+  ]),
 ] satisfies RouteConfig

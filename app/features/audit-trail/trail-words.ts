@@ -79,6 +79,15 @@ export const actionWords: Readonly<Record<string, string>> = {
   'staff.invited-again': 'Invited a colleague again',
   'staff.reset-started': 'Started a reset for a colleague',
   'staff.roles-changed': 'Changed a colleague’s roles',
+  'timeline.event-brought-back': 'Brought an event back to the timeline',
+  'timeline.event-kept': 'Kept an event on the timeline',
+  'timeline.event-removed': 'Took an event off the timeline',
+  'timeline.mark-decided': 'Decided on a hint of the timeline',
+  'timeline.onset-kept': 'Kept how the depression runs',
+  'timeline.read': 'Opened the timeline',
+  'timeline.stretch-brought-back': 'Brought a stretch back to the timeline',
+  'timeline.stretch-kept': 'Kept a stretch on the timeline',
+  'timeline.stretch-removed': 'Took a stretch off the timeline',
   'today.read': 'Looked at Today',
 }
 

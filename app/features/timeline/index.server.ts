@@ -1,0 +1,7 @@
+export { answerTimelineForm } from './answer-timeline-form.server.ts'
+export { keepEvent } from './keep-event.server.ts'
+export { keepOnset } from './keep-onset.server.ts'
+export { keepStretch } from './keep-stretch.server.ts'
+export { readTimelinePage, timelineOf } from './read-timeline.server.ts'
+export { lifeEventsOf } from './timeline-store.server.ts'
+export { drawTimeline, seeTimeline } from './timeline.policy.ts'

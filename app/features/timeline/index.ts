@@ -1,0 +1,2 @@
+export { TimelineView, type TimelineAnswer } from './timeline-view.tsx'
+export { readView } from './axis.ts'
