@@ -24,7 +24,7 @@ export type Surface = {
   layPeople(): Promise<Matrix>
   send(sent: Sent): Promise<Received>
   /** Behind the walls, as the superuser. */
-  rows<Row extends pg.QueryResultRow>(sql: string): Promise<Row[]>
+  rows<Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<Row[]>
   close(): Promise<void>
 }
 
@@ -49,7 +49,8 @@ export async function openSurface(): Promise<Surface> {
       sendAsIs(kith.origin, agent, sent).catch(() =>
         sendAsIs(kith.origin, new Agent({ keepAlive: false }), sent),
       ),
-    rows: async <Row extends pg.QueryResultRow>(sql: string) => (await admin.query<Row>(sql)).rows,
+    rows: async <Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) =>
+      (await admin.query<Row>(sql, [...values])).rows,
     async close() {
       agent.destroy()
       await admin.end()
