@@ -23,6 +23,7 @@ export const loader = guard(
     const { searchParams } = new URL(request.url)
     const filter = {
       staffId: readId<'staff'>(searchParams.get('person')),
+      whose: searchParams.get('whose')?.normalize('NFC').trim().slice(0, 200) || null,
       action: searchParams.get('action') || null,
       day: searchParams.get('day') || null,
       before: readId(searchParams.get('before')),

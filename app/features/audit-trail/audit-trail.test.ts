@@ -27,7 +27,7 @@ after(async () => {
   await database.close()
 })
 
-const everything = { staffId: null, action: null, day: null, before: null }
+const everything = { staffId: null, whose: null, action: null, day: null, before: null }
 
 test('SEC-049 the lead sees who opened a record, when and how often, and that looking is an entry too', async () => {
   const { lead, clinician, patient, read } = await clinicWithRecord()
@@ -67,7 +67,7 @@ test('SEC-006 a lead of another clinic finds no such record, and a clinician has
   assert.deepEqual(await readTrail(clinician, everything), { ok: false, problem: { kind: 'forbidden' } })
 })
 
-test('the trail is read a page at a time, every entry once, and narrowed by person, action and day', async () => {
+test('the trail is read a page at a time, every entry once, and narrowed by person, patient, action and day', async () => {
   const { lead, clinician, read } = await clinicWithRecord()
   await read(clinician, 120)
   const seen = new Set<string>()
@@ -84,6 +84,11 @@ test('the trail is read a page at a time, every entry once, and narrowed by pers
   assert.equal(seen.size, 120)
   const none = await readTrail(lead, { ...everything, day: '2020-02-29' })
   assert.deepEqual(none.ok && none.value.page.entries, [])
+  const ofNobody = await readTrail(lead, { ...everything, whose: '%' })
+  assert.deepEqual(ofNobody.ok && ofNobody.value.page.entries, [])
+  const ofOne = await readTrail(lead, { ...everything, whose: 'bin VA' })
+  assert.ok(ofOne.ok && ofOne.value.page.entries.length > 0)
+  assert.ok(ofOne.value.page.entries.every(({ patient }) => patient?.name === 'Robin Vale'))
   const own = await readTrail(lead, { ...everything, action: 'audit-trail.read', day: now().slice(0, 10) })
   assert.ok(own.ok && own.value.page.entries.length >= 4)
 })

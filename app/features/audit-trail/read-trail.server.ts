@@ -58,7 +58,7 @@ export function readPatientAccess(
     const patient = await patientOf(tx, patientId)
     if (patient === undefined) return fail({ kind: 'absent' })
     const zone = await zoneOf(tx)
-    const everything = { staffId: null, action: null, day: null }
+    const everything = { staffId: null, whose: null, action: null, day: null }
     return done({
       zone,
       patient,

@@ -25,6 +25,8 @@ export type TrailPage = {
 
 export type TrailFilter = {
   staffId: StaffId | null
+  /** Part of the name of the patient whose record it is, or the clinic's number. */
+  whose: string | null
   action: string | null
   day: string | null
   before: string | null

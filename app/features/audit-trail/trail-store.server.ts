@@ -43,6 +43,15 @@ export async function trailPage(
     .limit(perPage + 1)
   if (filter.patientId !== null) entries = entries.where('e.patient_id', '=', filter.patientId)
   if (filter.staffId !== null) entries = entries.where('e.actor_id', '=', filter.staffId)
+  const { whose } = filter
+  if (whose !== null) {
+    entries = entries.where((eb) =>
+      eb.or([
+        sql<boolean>`strpos(lower(p.name), lower(${whose})) > 0`,
+        sql<boolean>`lower(p.clinic_number) = lower(${whose})`,
+      ]),
+    )
+  }
   if (filter.action !== null) entries = entries.where('e.action', '=', filter.action)
   const day = filter.day === null ? null : readDay(filter.day)
   if (day?.ok === true) {

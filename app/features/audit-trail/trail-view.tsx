@@ -1,4 +1,4 @@
-import { Button, DateField, PageHeading, Section, SelectField } from '#ui/index.ts'
+import { Button, DateField, PageHeading, Section, SelectField, TextField } from '#ui/index.ts'
 
 import { ChainPart } from './chain-part.tsx'
 import type { Trail } from './read-trail.server.ts'
@@ -18,10 +18,19 @@ export function TrailView({ trail, formKey }: { trail: Trail; formKey: string })
       />
       <ChainPart chain={chain} zone={zone} formKey={formKey} />
       <Section title="Entries">
-        <form method="get" className="row unprinted">
+        <form method="get" className="row row-low unprinted">
+          <TextField
+            name="whose"
+            label="Whose record"
+            hint="Name or number of a patient."
+            type="search"
+            width="medium"
+            defaultValue={filter.whose ?? ''}
+            autoComplete="off"
+          />
           <SelectField
             name="person"
-            label="Person"
+            label="Who"
             prompt="Everybody"
             defaultValue={filter.staffId ?? ''}
             options={staff.map(({ id, name }) => ({ value: id, words: name }))}
@@ -31,7 +40,9 @@ export function TrailView({ trail, formKey }: { trail: Trail; formKey: string })
             label="What"
             prompt="Everything"
             defaultValue={filter.action ?? ''}
-            options={Object.entries(actionWords).map(([value, words]) => ({ value, words }))}
+            options={Object.entries(actionWords)
+              .map(([value, words]) => ({ value, words }))
+              .sort((a, b) => a.words.localeCompare(b.words, 'en'))}
           />
           <DateField name="day" label="Day" defaultValue={filter.day ?? ''} />
           <Button tone="quiet">Show</Button>
@@ -45,9 +56,9 @@ export function TrailView({ trail, formKey }: { trail: Trail; formKey: string })
   )
 }
 
-function addressOf({ staffId, action, day, before }: TrailFilter): string {
+function addressOf({ staffId, whose, action, day, before }: TrailFilter): string {
   const query = new URLSearchParams()
-  for (const [name, value] of Object.entries({ person: staffId, action, day, before })) {
+  for (const [name, value] of Object.entries({ person: staffId, whose, action, day, before })) {
     if (value !== null) query.set(name, value)
   }
   return `/settings/audit?${query.toString()}`
