@@ -4,7 +4,7 @@ import { dayWords } from '#features/calendar/index.ts'
 import { Disclosure, Section, Timestamp } from '#ui/index.ts'
 
 import type { NotCheckedIn, ToArrange, Today, ToLookAt, UnsignedNote, Unsettled } from './today.ts'
-import { lookWords, remindedWords } from './today-words.ts'
+import { lookWords, remindedWords, ruleWords } from './today-words.ts'
 
 /** Who is not getting better: for the clinician alone, with the rule and all it rests on (IPT-185, REG-001). */
 export function ToLookAtList({ people }: { people: readonly ToLookAt[] }) {
@@ -48,8 +48,8 @@ function Pairs({ values }: { values: Readonly<Record<string, number | string | n
     .filter(([, value]) => value !== null)
     .map(([name, value]) => (
       <div key={name}>
-        <dt>{name.replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)}</dt>
-        <dd className="numbers">{value}</dd>
+        <dt>{ruleWords[name] ?? name}</dt>
+        <dd className="numbers">{name === 'instrument' ? String(value).toUpperCase() : value}</dd>
       </div>
     ))
 }

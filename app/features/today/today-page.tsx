@@ -47,12 +47,12 @@ function Alerts({ today }: { today: Today }) {
 function DayChoice({ today }: { today: Today }) {
   return (
     <>
-      <nav className="row" aria-label="Another day">
+      <nav className="row unprinted" aria-label="Another day">
         <a href={`/?day=${today.before}`}>Previous day</a>
         {today.isToday ? null : <a href="/">Today</a>}
         <a href={`/?day=${today.after}`}>Next day</a>
       </nav>
-      <form method="get" className="row day-choice">
+      <form method="get" className="row day-choice unprinted">
         <DateField name="day" label="Day" defaultValue={today.day} key={today.day} />
         <Button tone="quiet">Show</Button>
       </form>
