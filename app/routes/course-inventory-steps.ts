@@ -1,6 +1,7 @@
 import type { StepAnswer } from '#features/inventory/index.ts'
 import { changeInventory, readSteps, writeInventoryPolicy } from '#features/inventory/index.server.ts'
 import { guard, type Guarded } from '#platform/http/guard.server.ts'
+import { jsonOf } from '#platform/http/json-of.server.ts'
 import { readId } from '#platform/ids.ts'
 
 import type { Route } from './+types/course-inventory-steps'
@@ -11,7 +12,7 @@ export const action = guard(
   async ({ call, request, params }: Guarded<Route.ActionArgs, typeof writeInventoryPolicy>) => {
     const courseId = readId<'courses'>(params.course)
     if (courseId === null) return reply([], 404)
-    const steps = readSteps(await request.json().catch(() => null))
+    const steps = readSteps(await jsonOf(request))
     if (steps === null) return reply([], 400)
     const answers: StepAnswer[] = []
     for (const step of steps) {

@@ -62,20 +62,13 @@ const step = z.discriminatedUnion('kind', [
   }),
 ])
 
-/** Reads a step that came from a page; null when it is none. NUL is left out: no database takes it (SEC-037). */
+/** Reads a step that came from a page; null when it is none. */
 export function readStep(sent: unknown): InventoryStep | null {
-  const read = step.safeParse(withoutNul(sent))
+  const read = step.safeParse(sent)
   if (!read.success) return null
   if (read.data.kind !== 'change') return read.data as InventoryStep
   const values = Object.fromEntries(read.data.changes.map(({ field, to }) => [field, to]))
   return fields.safeParse(values).success ? (read.data as InventoryStep) : null
-}
-
-function withoutNul(sent: unknown): unknown {
-  if (typeof sent === 'string') return sent.replaceAll('\0', '')
-  if (Array.isArray(sent)) return sent.map(withoutNul)
-  if (typeof sent !== 'object' || sent === null) return sent
-  return Object.fromEntries(Object.entries(sent).map(([name, value]) => [name, withoutNul(value)]))
 }
 
 /** What one request may carry. */

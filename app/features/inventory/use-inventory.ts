@@ -92,7 +92,7 @@ export function useInventory(address: string, start: InventoryVersion) {
     const person = personOf(id)
     if (person === undefined) return
     const before = person[field]
-    put(id, field, value)
+    put(id, field, readable(value))
     if (typeof value === 'string' && !chosen.has(field)) return
     remember(`${fieldWords[field]} of ${nameOf(person)}`, () => put(id, field, before))
   }
@@ -101,8 +101,11 @@ export function useInventory(address: string, start: InventoryVersion) {
     if (person === undefined || person.closenessNow === closeness) return
     change(id, 'closenessNow', closeness)
   }
-  function add(fields: Partial<PersonFields>): string {
+  function add(typed: Partial<PersonFields>): string {
     const id = newId()
+    const fields = Object.fromEntries(
+      Object.entries(typed).map(([field, value]) => [field, readable(value)]),
+    ) as Partial<PersonFields>
     const person: StoredPerson = { ...emptyPerson, ...fields, id, died: null, removed: false }
     set((now) => ({ ...now, people: [...now.people, person] }))
     keeper.current?.add(id, fields)
@@ -163,6 +166,11 @@ export function useInventory(address: string, start: InventoryVersion) {
     settle,
     undo,
   }
+}
+
+// What no database takes and nobody types (SEC-037).
+function readable<Value>(value: Value): Value {
+  return typeof value === 'string' ? (value.replaceAll('\0', '').toWellFormed() as Value) : value
 }
 
 // Picked from a list, not typed: the browser has no way back for them.

@@ -166,6 +166,10 @@ async function ask(handler: Handler, principal: Principal, records: Records): Pr
 }
 
 function bodyFor(handler: Handler): URLSearchParams | Blob {
+  if (handler.route === 'routes/course-inventory-steps') {
+    const step = { kind: 'domain', domain: 'housing', to: 'deferred', known: ['open', 'deferred'] }
+    return new Blob([JSON.stringify({ steps: [step] })], { type: 'application/json' })
+  }
   if (handler.route !== 'routes/course-session-draft')
     return new URLSearchParams({ intent: 'nothing-of-the-kind' })
   const turn = JSON.stringify({ body: 'words', version: 0, writer: newId(), turn: 1 })
