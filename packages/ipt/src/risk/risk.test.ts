@@ -354,7 +354,9 @@ test('SAFE-020 a plan is made by patient and clinician, with review day and copi
     'plan/part-unknown',
     'plan/entry-missing',
   ])
-  assert.deepEqual(codes({ copies: [{ to: '' }] }), ['plan/copy-unreadable'])
+  for (const parts of [3, { toTell: 'my sister' }]) assert.deepEqual(codes({ parts }), ['plan/part-unknown'])
+  const badCopies = [[{ to: '' }], [{ to: 'patient' }], [{ to: 3, on: '2026-11-23' }], 'patient', [null]]
+  for (const copies of badCopies) assert.deepEqual(codes({ copies }), ['plan/copy-unreadable'])
 })
 
 test('SAFE-021 a number in a plan can be called by a tap', () => {
@@ -416,6 +418,83 @@ test('SAFE-020 the plan is in words of our own: no name, title, heading or numbe
   }
   assert.doesNotMatch(texts, /\d/)
 })
+
+test('SAFE-010 consultation, explicit "not asked", steps for safety and screeners are kept as they were sent', () => {
+  const kept = assessment({
+    answers: { factors: { pain: { state: 'not-asked' }, loss: null } },
+    consulted: { withWhom: 'dr-2', advice: 'see tomorrow' },
+    meansSafety: 'done',
+    safetyPlan: 'updated',
+    screeners: ['done elsewhere'],
+  })
+  assert.deepEqual(kept.consulted, { withWhom: 'dr-2', advice: 'see tomorrow' })
+  assert.deepEqual(
+    [kept.meansSafety, kept.safetyPlan, kept.screeners],
+    ['done', 'updated', ['done elsewhere']],
+  )
+  assert.equal(assessment({}).consulted, null)
+  assert.deepEqual(problemsOf({ consulted: 'dr-2' }), ['consulted risk/text-unreadable'])
+  for (const answers of [[], 'all', 3])
+    assert.ok(problemsOf({ answers }).includes('answers risk/field-unknown'))
+  assert.deepEqual(problemsOf({ answers: null }), [])
+})
+
+test('SAFE-002 SAFE-011 where an alert comes from, and what a closing holds', () => {
+  const [signal] = signalsOfItem(epdsRiskItem, 1, null)
+  assert.ok(signal)
+  assert.equal(sourceOf({ kind: 'answer', instrument: 'epds', signal }), 'answer:epds')
+  assert.equal(sourceOf({ kind: 'staff-concern', words: 'x', by: 'dr-1' }), 'staff-concern')
+  const closed = readClosing({
+    how: 'no-contact-possible',
+    stepsTried: ['called twice'],
+    by: 'dr-1',
+    at: now,
+  })
+  assert.deepEqual(closed, {
+    ok: true,
+    value: { how: 'no-contact-possible', stepsTried: ['called twice'], by: 'dr-1', at: now },
+  })
+  const elsewhere = {
+    how: 'assessed-elsewhere',
+    reference: 'letter',
+    decision: 'more-contact',
+    nextReviewAt: later,
+    by: 'dr-1',
+    at: now,
+  }
+  assert.deepEqual(readClosing(elsewhere), { ok: true, value: elsewhere })
+  const unsigned = closeWithAssessment({} as Parameters<typeof closeWithAssessment>[0], {
+    by: ' ',
+    at: now,
+    signedAfterRaised: true,
+  })
+  assert.equal(unsigned.ok ? '' : unsigned.problem.code, 'risk/author-missing')
+  const nobody = readConcern({ kind: 'staff-concern', words: 'x', by: ' ' })
+  assert.equal(nobody.ok, false)
+})
+
+test('SAFE-023 the prompt to open the plan says why, and with which version', () => {
+  const existing = plan(null, {
+    parts: {},
+    authors: { patient: 'P.', clinician: 'dr-1' },
+    madeOn: '2026-11-23',
+    reviewOn: '2026-11-23',
+  })
+  const without = planPrompt({ occasion: 'alert', level: 'review' }, null)
+  const withOne = planPrompt({ occasion: 'discharge' }, existing)
+  assert.deepEqual(without?.inputs, { occasion: 'alert', level: 'review', version: null })
+  assert.deepEqual(withOne?.inputs, { occasion: 'discharge', level: null, version: 1 })
+  assert.match(without?.words ?? '', /no plan for hard moments yet/)
+  assert.match(withOne?.words ?? '', /still fits/)
+  for (const words of [without?.words ?? '', withOne?.words ?? '']) {
+    for (const list of [blamingWordsEn, deficitWordsEn]) assert.deepEqual(findDeniedWords(words, list), [])
+  }
+})
+
+function problemsOf(raw: Record<string, unknown>): readonly string[] {
+  const read = readAssessment(raw)
+  return read.ok ? [] : read.problem.fields.map(({ field, code }) => `${field} ${code}`)
+}
 
 function assessment(raw: Record<string, unknown>): RiskAssessment {
   const read = readAssessment(raw)
