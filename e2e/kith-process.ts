@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createServer, type AddressInfo } from 'node:net'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { glob, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -13,6 +13,8 @@ export class KithProcess {
   readonly origin: string
   readonly #environment: NodeJS.ProcessEnv
   readonly #directory: string
+  /** All that it has written, on both of its streams. */
+  readonly #said: string[] = []
   #process: ChildProcess | null = null
   #ended: Promise<unknown> = Promise.resolve()
   private constructor(directory: string, port: number) {
@@ -49,14 +51,33 @@ export class KithProcess {
     })
     this.#process = kith
     this.#ended = new Promise((resolve) => kith.once('exit', resolve))
-    const complaints: string[] = []
-    kith.stderr.on('data', (part: Buffer) => complaints.push(part.toString()))
+    for (const stream of [kith.stdout, kith.stderr]) {
+      stream.on('data', (part: Buffer) => this.#said.push(part.toString()))
+    }
     for await (const line of createInterface({ input: kith.stdout })) {
       if (!wanted.test(line)) continue
       kith.stdout.resume()
       return line
     }
-    throw new Error(`Kith did not start:\n${complaints.join('')}`)
+    throw new Error(`Kith did not start:\n${this.#said.join('')}`)
+  }
+
+  /** What stands in its logs: its own lines, and what its database has written into files. */
+  async logs(): Promise<{ own: string; database: string }> {
+    const files: string[] = []
+    for await (const file of glob('**/log/*.log', { cwd: this.#directory })) {
+      files.push(await readFile(join(this.#directory, file), 'utf8'))
+    }
+    return { own: this.#said.join(''), database: files.join('') }
+  }
+
+  /** Ends its database under it; Kith says so and ends too. */
+  async loseDatabase(): Promise<void> {
+    for await (const file of glob('**/postmaster.pid', { cwd: this.#directory })) {
+      const [pid = ''] = (await readFile(join(this.#directory, file), 'utf8')).split('\n')
+      process.kill(Number(pid), 'SIGQUIT')
+    }
+    await this.#ended
   }
 
   /** Ends it without warning, as a power cut or the machine's memory watch would. */
