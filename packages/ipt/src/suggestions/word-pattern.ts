@@ -12,7 +12,7 @@ export type WordPattern = string
 export type FoundWords = { readonly at: number; readonly length: number }
 
 /** The longest line that is looked at, in UTF-16 units; the rest of a longer one is left alone. */
-export const longestLine = 4000
+export const longestLine = 1000
 
 const clauseEnds = new Set(['.', '!', '?', ';', ',', ':'])
 
@@ -77,29 +77,29 @@ export function findPattern(slots: PatternSlots, words: readonly LineWord[]): Fo
   return null
 }
 
-// All places where the slots so far can end are kept, so that no way is tried twice.
+// All places where the slots so far can end are kept, each once, so that no way is tried twice.
 function matchFrom(slots: PatternSlots, words: readonly LineWord[], start: number): number | null {
-  let ends = [start - 1]
-  for (const [at, slot] of slots.entries()) {
-    const next = new Set<number>()
+  let ends: readonly number[] = [start]
+  for (const slot of slots.slice(1)) {
+    const next: number[] = []
     for (const end of ends) {
-      for (let step = 1; step <= (at === 0 ? 1 : slot.gap + 1); step += 1) {
+      for (let step = 1; step <= slot.gap + 1; step += 1) {
         const word = words[end + step]
         if (word === undefined) break
-        if (fits(slot, words, end + step)) next.add(end + step)
+        if (fits(slot, words, end + step) && !next.includes(end + step)) next.push(end + step)
         if (clauseEnds.has(word.text)) break
       }
     }
-    if (next.size === 0) return null
-    ends = [...next]
+    if (next.length === 0) return null
+    ends = next
   }
   return Math.min(...ends)
 }
 
 function fits(slot: Slot, words: readonly LineWord[], at: number): boolean {
   const text = words[at]?.text ?? ''
-  const before = words[at - 1]?.text
-  if (slot.begins && before !== undefined && !clauseEnds.has(before) && !openers.has(before)) return false
+  const before = slot.begins ? words[at - 1]?.text : undefined
+  if (before !== undefined && !clauseEnds.has(before) && !openers.has(before)) return false
   return slot.words.has(text) || (slot.words.has('*ing') && text.length > 4 && text.endsWith('ing'))
 }
 

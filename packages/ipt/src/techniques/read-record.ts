@@ -40,10 +40,9 @@ function readFields(fields: RecordFields, raw: unknown, path: string, problems: 
   }
   const given: Readonly<Record<string, unknown>> = { ...raw }
   const at = (name: string) => (path === '' ? name : `${path}.${name}`)
-  for (const name of Object.keys(given)) {
-    if (!Object.hasOwn(fields, name)) {
-      problems.push({ field: path === '' ? 'record' : path, code: 'technique/field-unknown' })
-    }
+  // Said once, however many there are.
+  if (Object.keys(given).some((name) => !Object.hasOwn(fields, name))) {
+    problems.push({ field: path === '' ? 'record' : path, code: 'technique/field-unknown' })
   }
   return Object.fromEntries(
     Object.entries(fields).map(([name, field]) => {
