@@ -1,10 +1,12 @@
-import { sessionWords } from './session-words.ts'
+import { heldWords, sessionWords } from './session-words.ts'
 
 export type PhaseStripProps = {
   /** The session on screen or next; 0 before the first. */
   current: number
   /** Sessions agreed in the contract. */
   planned: number
+  /** `current` is the last one held, and none is next or on screen. */
+  isHeld?: boolean | undefined
   /** In order; the phases cover the sessions between them. */
   phases: readonly { name: string; from: number; to: number }[]
   /** Sessions that were missed or cancelled: marked open, and said. */
@@ -12,12 +14,13 @@ export type PhaseStripProps = {
 }
 
 /** Where in the course this is: each session a mark, grouped by phase, and the same in words. */
-export function PhaseStrip({ current, planned, phases, missed = [] }: PhaseStripProps) {
-  const now = phases.find((phase) => current >= phase.from && current <= phase.to)
+export function PhaseStrip({ current, planned, isHeld = false, phases, missed = [] }: PhaseStripProps) {
+  // Between two sessions the phase may be either: the page says it.
+  const now = isHeld ? undefined : phases.find(({ from, to }) => current >= from && current <= to)
   return (
     <div className="phase-strip">
       <p className="phase-strip-words numbers">
-        <strong>{sessionWords(current, planned)}</strong>
+        <strong>{isHeld ? heldWords(current, planned) : sessionWords(current, planned)}</strong>
         {now === undefined ? null : <> · {now.name} phase</>}
       </p>
       <ol className="phase-strip-phases" aria-hidden="true">
@@ -31,7 +34,7 @@ export function PhaseStrip({ current, planned, phases, missed = [] }: PhaseStrip
                 (number) => (
                   <span
                     key={number}
-                    className={`phase-mark phase-mark-${stateOf(number, current, missed)}`}
+                    className={`phase-mark phase-mark-${stateOf(number, current, isHeld, missed)}`}
                   />
                 ),
               )}
@@ -48,9 +51,10 @@ export function PhaseStrip({ current, planned, phases, missed = [] }: PhaseStrip
 function stateOf(
   number: number,
   current: number,
+  isHeld: boolean,
   missed: readonly number[],
 ): 'missed' | 'done' | 'now' | 'ahead' {
   if (missed.includes(number)) return 'missed'
-  if (number === current) return 'now'
-  return number < current ? 'done' : 'ahead'
+  if (number === current && !isHeld) return 'now'
+  return number <= current ? 'done' : 'ahead'
 }

@@ -1,12 +1,12 @@
 /** A change of score as it is said: the number and its direction, without calling it good or bad (IPT-112). */
 export type ScoreChange = { direction: 'lower' | 'higher' | 'same'; by: number; words: string }
 
-/** `scoreChange(14, 18, 'last time')` says "4 lower than last time". */
-export function scoreChange(now: number, before: number, than: string): ScoreChange {
+/** `scoreChange(14, 18, 'last time')` says "4 lower than last time"; "4 lower" under a heading that says than what. */
+export function scoreChange(now: number, before: number, than?: string): ScoreChange {
   const by = Math.abs(now - before)
-  if (by === 0) return { direction: 'same', by, words: `same as ${than}` }
+  if (by === 0) return { direction: 'same', by, words: than === undefined ? 'the same' : `same as ${than}` }
   const direction = now < before ? 'lower' : 'higher'
-  return { direction, by, words: `${by} ${direction} than ${than}` }
+  return { direction, by, words: `${by} ${direction}${than === undefined ? '' : ` than ${than}`}` }
 }
 
 /** What a sparkline shows, for those who listen to it. */

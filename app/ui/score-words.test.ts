@@ -9,6 +9,7 @@ test('IPT-112 a change is said as lower, higher or the same, never as better or 
   assert.equal(scoreChange(14, 18, 'last time').words, '4 lower than last time')
   assert.equal(scoreChange(18, 14, 'at the start').words, '4 higher than at the start')
   assert.equal(scoreChange(9, 9, 'last time').words, 'same as last time')
+  assert.equal(scoreChange(14, 18).words, '4 lower')
 })
 
 test('a small curve is spoken in one sentence, with what is missing', () => {

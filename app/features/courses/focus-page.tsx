@@ -55,7 +55,7 @@ export function FocusPage(props: FocusPageProps) {
         )}
         <Section title={`Phase: ${phaseWords[header.course.phase]}`}>
           {ranges.length === 0 ? null : (
-            <PhaseStrip current={header.counts.k} planned={header.counts.n} phases={ranges} />
+            <PhaseStrip current={header.counts.k} planned={header.counts.n} isHeld phases={ranges} />
           )}
           {prompts.map((code) => (
             <Banner key={code} title={courseProblemWords(code)} />

@@ -66,7 +66,7 @@ const sortWords: Record<SortKey, string> = {
   phase: 'phase',
   session: 'sessions held',
   score: 'last score',
-  change: 'change',
+  change: 'change since the start',
   status: 'status',
   next: 'next date',
 }
@@ -85,7 +85,7 @@ function columnsFor(view: CaseloadView): Column<Case>[] {
     { key: 'session', head: 'Sessions', cell: SessionCell, ...sortable('session') },
     { key: 'score', head: 'Last score', cell: ScoreCell, ...sortable('score') },
     { key: 'curve', head: 'Curve', cell: CurveCell },
-    { key: 'change', head: 'Change', cell: ChangeCell, ...sortable('change') },
+    { key: 'change', head: 'Since the start', cell: ChangeCell, ...sortable('change') },
     { key: 'status', head: 'Status', cell: StatusCell, ...sortable('status') },
     { key: 'next', head: 'Next date', cell: NextCell, ...sortable('next') },
   ]
@@ -138,7 +138,7 @@ function CurveCell({ course }: Case) {
 
 function ChangeCell({ course }: Case) {
   if (course === null || course.baseline === null || course.current === null) return null
-  return <ChangeWords change={scoreChange(course.current, course.baseline, 'at the start')} />
+  return <ChangeWords change={scoreChange(course.current, course.baseline)} />
 }
 
 function StatusCell({ course }: Case) {

@@ -85,7 +85,7 @@ export function readContact(typed: Typed, today: Day): Result<PatientContact> {
 function line(value: string | undefined): string {
   return (value ?? '')
     .normalize('NFC')
-    .replace(/[\p{Cc}\p{Z}]+/gu, ' ')
+    .replace(/[\p{Cc}\p{Z}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
     .trim()
 }
 
