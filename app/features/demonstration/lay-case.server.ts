@@ -14,6 +14,7 @@ import { newId, type AppointmentId, type CourseId, type PatientId } from '#platf
 import { maintenanceEveryWeeks, weeksOf } from './demo-calendar.ts'
 import type { DemoCase } from './demo-case.ts'
 import { after, callBy, clinicInstant, lookInto, must, type DemoScene } from './demo-scene.server.ts'
+import { layCircle } from './lay-circle.server.ts'
 import { holdSession, prepareComing } from './lay-session.server.ts'
 import { randomFrom } from './random.ts'
 
@@ -42,6 +43,7 @@ export async function layCase(scene: DemoScene, one: DemoCase, number: number): 
     held += 1
     await steer(scene, one, courseId, held, meeting)
     await holdSession(scene, one, { courseId, patientId, meeting, number: held, seed: number })
+    await layCircle(scene, one, { courseId, meeting, number: held })
   }
   if (one.ended !== undefined) {
     await conclude(scene, one, { courseId, patientId, lastOn: weeks.last, seed: number })

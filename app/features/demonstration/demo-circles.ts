@@ -1,0 +1,55 @@
+import type { InventoryStep } from '#features/inventory/index.ts'
+
+type Fields = Extract<InventoryStep, { kind: 'add' }>['fields']
+
+/** Somebody in an invented circle: how near at the first session, and at the latest. */
+export type DemoPerson = {
+  name: string
+  relation: string
+  sector: NonNullable<Fields['sector']>
+  closeness: readonly [number, number]
+  says?: Fields
+}
+
+/** The circles of some of the cases, by the name of the patient. */
+export const demoCircles: Readonly<Record<string, readonly DemoPerson[]>> = {
+  'Elinor Vash': [
+    {
+      name: 'Jonas',
+      relation: 'partner',
+      sector: 'partner',
+      closeness: [5, 8],
+      says: {
+        tie: 'both',
+        good: 'He listens in the evenings.',
+        difficult: 'He thinks the move was good for both.',
+        ofTheOther: 'That he sees what the move has cost.',
+        ofThePatient: 'That she looks ahead.',
+        reciprocal: 'no',
+        negotiable: 'yes',
+      },
+    },
+    { name: 'Maud', relation: 'mother', sector: 'family', closeness: [8, 7], says: { tie: 'support' } },
+    { name: 'Ida', relation: 'friend at home', sector: 'friends', closeness: [7, 4], says: { tie: 'lost' } },
+    { name: 'Pia', relation: 'neighbour', sector: 'friends', closeness: [1, 6], says: { tie: 'support' } },
+    { name: 'Mr Lund', relation: 'manager', sector: 'work', closeness: [2, 3] },
+  ],
+  'Desmond Okwuosa': [
+    {
+      name: 'Chidi',
+      relation: 'brother',
+      sector: 'family',
+      closeness: [10, 9],
+      says: { life: 'deceased', diedSaid: 'about March this year', good: 'They spoke every Sunday.' },
+    },
+    {
+      name: 'Ngozi',
+      relation: 'sister-in-law',
+      sector: 'family',
+      closeness: [6, 7],
+      says: { tie: 'support', wishedChange: 'To speak of Chidi together.' },
+    },
+    { name: 'Paul', relation: 'foreman', sector: 'work', closeness: [3, 3], says: { tie: 'conflict' } },
+    { name: 'Father Brian', relation: 'priest', sector: 'other', closeness: [4, 5] },
+  ],
+}
