@@ -26,7 +26,7 @@ export function createListener(settings: {
   trustProxy: boolean
 }): RequestListener {
   const { protocol, host } = new URL(settings.origin)
-  const assets = sirv(settings.assets, { etag: true, setHeaders: cacheAssets })
+  const assets = sirv(settings.assets, { etag: true, brotli: true, setHeaders: cacheAssets })
   const compress = compression({ threshold: 1_024, filter: isWorthCompressing })
   const app = createRequestListener(
     (request: Request, client: { address: string }) => answer(request, client.address),
