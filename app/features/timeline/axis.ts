@@ -30,6 +30,13 @@ export function showing(view: View, day: number): View {
   return { from: day - half, to: day + half }
 }
 
+/** The middle of what is in sight stays within the life that is drawn: nobody gets lost in empty years. */
+export function held(view: View, whole: View): View {
+  const half = (view.to - view.from) / 2
+  const at = Math.min(whole.to, Math.max(whole.from, view.from + half))
+  return at === view.from + half ? view : { from: at - half, to: at + half }
+}
+
 /** The keys of the picture; null where a key says nothing to it. */
 export function viewAfterKey(key: string, view: View, whole: View): View | null {
   const span = view.to - view.from

@@ -1,4 +1,4 @@
-import { useRef, type PointerEvent } from 'react'
+import { useMemo, useRef, type PointerEvent } from 'react'
 
 import { shortestView, type View } from './axis.ts'
 import { middle, type Picture } from './timeline-layout.ts'
@@ -17,7 +17,7 @@ const height = 30
 export function Brush({ whole, view, picture, setView }: BrushProps) {
   const drag = useRef<{ from: number; view: View | null } | null>(null)
   const span = whole.to - whole.from
-  const x = (day: number) => Math.round(((day - whole.from) / span) * width * 10) / 10
+  const x = (day: number) => placeOf(day, whole)
   const dayAt = (event: PointerEvent<SVGSVGElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
     return whole.from + ((event.clientX - box.left) / Math.max(1, box.width)) * span
@@ -39,6 +39,7 @@ export function Brush({ whole, view, picture, setView }: BrushProps) {
   const up = () => {
     drag.current = null
   }
+  const ticks = useMemo(() => ticksPath(picture, whole), [picture, whole])
   const left = Math.min(width - 4, Math.max(0, x(view.from)))
   const right = Math.max(left + 4, Math.min(width, x(view.to)))
   return (
@@ -53,11 +54,16 @@ export function Brush({ whole, view, picture, setView }: BrushProps) {
       onPointerCancel={up}
     >
       <rect className="tl-row tl-row-odd" width={width} height={height} />
-      <path
-        className="tl-brush-events"
-        d={picture.events.map(({ axis }) => `M${x(middle(axis))} 8v14`).join('')}
-      />
+      <path className="tl-brush-events" d={ticks} />
       <rect className="tl-window" x={left} y="1" width={right - left} height={height - 2} />
     </svg>
   )
+}
+
+function placeOf(day: number, whole: View): number {
+  return Math.round(((day - whole.from) / (whole.to - whole.from)) * width * 10) / 10
+}
+
+function ticksPath({ events }: Picture, whole: View): string {
+  return events.map(({ axis }) => `M${placeOf(middle(axis), whole)} 8v14`).join('')
 }

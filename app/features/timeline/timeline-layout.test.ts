@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { printView, readView, showing, ticksOf, viewAfterKey, zoomed, panned } from './axis.ts'
+import { held, printView, readView, showing, ticksOf, viewAfterKey, zoomed, panned } from './axis.ts'
 import { packed } from './packed.ts'
 import {
   frameFor,
@@ -171,6 +171,13 @@ test('keys move, come nearer, and go to either end', () => {
   assert.deepEqual(viewAfterKey('0', view, whole), whole)
   assert.equal(viewAfterKey('x', view, whole), null)
   assert.ok((viewAfterKey('+', view, whole)?.to ?? 0) < 200)
+})
+
+test('nobody gets lost in empty years: the middle of what is in sight stays within the life that is drawn', () => {
+  const whole = { from: 0, to: 1000 }
+  assert.deepEqual(held({ from: 100, to: 200 }, whole), { from: 100, to: 200 })
+  assert.deepEqual(held({ from: 5000, to: 5100 }, whole), { from: 950, to: 1050 })
+  assert.deepEqual(held({ from: -900, to: -100 }, whole), { from: -400, to: 400 })
 })
 
 test('an event that was chosen by key comes into sight', () => {
