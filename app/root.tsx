@@ -16,6 +16,8 @@ export function loader({ context }: Route.LoaderArgs) {
   return { nonce: context.get(nonceContext) }
 }
 
+export { errorHeaders as headers } from '#platform/http/error-headers.ts'
+
 export function Layout({ children }: { children: React.ReactNode }) {
   const matches = useMatches()
   const isPlain = isScriptFree(matches.map((match) => match.handle))

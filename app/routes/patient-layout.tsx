@@ -9,6 +9,8 @@ import type { loader as rootLoader } from '../root'
 /** Around the pages that come without a script: their style is in the page, so each is one response. */
 export const handle = { scriptFree: true }
 
+export { errorHeaders as headers } from '#platform/http/error-headers.ts'
+
 export default function PatientLayout() {
   return (
     <>
