@@ -349,6 +349,8 @@ test('SAFE-020 a plan is made by patient and clinician, with review day and copi
     return read.ok ? [] : read.problem.fields.map(({ code }) => code)
   }
   assert.deepEqual(codes({ authors: { patient: 'P.' } }), ['plan/author-missing'])
+  assert.deepEqual(codes({ authors: { patient: ' ', clinician: 'dr-1' } }), ['plan/author-missing'])
+  assert.deepEqual(codes({ copies: [{ to: ' ', on: '2026-11-23' }] }), ['plan/copy-unreadable'])
   assert.deepEqual(codes({ reviewOn: '2026-11-22' }), ['plan/review-before-plan'])
   assert.deepEqual(codes({ parts: { toTell: [{ words: ' ' }], more: [] } }), [
     'plan/part-unknown',
