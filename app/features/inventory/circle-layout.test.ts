@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import {
   layoutCircle,
   narrowPaper,
+  pointAt,
   radiusOf,
   widePaper,
   type CirclePaper,
@@ -46,6 +47,22 @@ for (const [arrangement, place] of Object.entries(arrangements)) {
     })
   }
 }
+
+test('no label covers the arrow of somebody who has moved', () => {
+  const people = names
+    .slice(0, 12)
+    .map((label, at) => drawn({ id: `p${at}`, label, closeness: (at * 3) % 11 }))
+  const before = new Map(people.map(({ id }, at) => [id, (at * 5 + 2) % 11]))
+  const layout = layoutCircle(people, narrowPaper, sectorWords, before)
+  for (const { id, angle, radius } of layout.people) {
+    for (let share = 0; share <= 1; share += 0.1) {
+      const start = radiusOf(before.get(id) ?? 0, narrowPaper)
+      const { x, y } = pointAt(angle, start + (radius - start) * share, narrowPaper)
+      const point = { x, y, width: 1, height: 1 }
+      for (const { label } of layout.people) assert.ok(label === null || !overlap(label.box, point))
+    }
+  }
+})
 
 test('who is nearer lies nearer to the centre, and who was not placed lies outside', () => {
   const radii = [10, 9, 5, 1, 0, null].map((closeness) => radiusOf(closeness, widePaper))

@@ -74,12 +74,13 @@ export type CircleLayout = {
 
 /**
  * Where everything stands: a sector for each group, as wide as its people need, and each person on a way of their own
- * from the centre outwards. Labels lie where they cover nothing.
+ * from the centre outwards. Labels lie where they cover nothing, also not the arrows of who has moved since `before`.
  */
 export function layoutCircle(
   people: readonly Drawn[],
   paper: CirclePaper,
   sectorWords: Readonly<Record<Sector, string>>,
+  before: ReadonlyMap<string, number> = new Map(),
 ): CircleLayout {
   const spans = spansOf(people)
   const placed = people.map((one) => {
@@ -102,7 +103,7 @@ export function layoutCircle(
       label: shortened(one.label, paper),
       words: paper.hasWords ? one.words : '',
     })),
-    names.map(({ box }) => box),
+    [...names.map(({ box }) => box), ...placed.flatMap((each) => arrowBoxes(each, before, paper))],
     paper,
   )
   return {
@@ -128,6 +129,22 @@ export function radiusOf(closeness: number | null, paper: CirclePaper): number {
 
 export function pointAt(angle: number, radius: number, { centre }: CirclePaper): { x: number; y: number } {
   return { x: rounded(centre.x + radius * Math.cos(angle)), y: rounded(centre.y + radius * Math.sin(angle)) }
+}
+
+// Labels keep off the way that somebody has come.
+function arrowBoxes(
+  { one, angle, radius }: { one: Drawn; angle: number; radius: number },
+  before: ReadonlyMap<string, number>,
+  paper: CirclePaper,
+): Box[] {
+  const from = before.get(one.id)
+  if (from === undefined) return []
+  const start = radiusOf(from, paper)
+  const steps = Math.ceil(Math.abs(start - radius) / 6)
+  return Array.from({ length: steps }, (_, at) => {
+    const { x, y } = pointAt(angle, start + ((radius - start) * at) / steps, paper)
+    return { x: x - 5, y: y - 5, width: 10, height: 10 }
+  })
 }
 
 function spansOf(people: readonly Drawn[]): Record<Sector, { from: number; width: number }> {

@@ -30,7 +30,7 @@ export type CircleProps = {
 
 /** The closeness circle: the patient in the middle, everybody else as near as they are felt to be. */
 export function Circle({ people, paper, title, chosen, before, onMove, onOpen }: CircleProps) {
-  const layout = useMemo(() => layoutCircle(people, paper, sectorWords), [people, paper])
+  const layout = useMemo(() => layoutCircle(people, paper, sectorWords, before), [people, paper, before])
   const [move, setMove] = useState<Move | null>(null)
   const svg = useRef<SVGSVGElement>(null)
   const pointOf = (event: PointerEvent): { x: number; y: number } => {
