@@ -16,6 +16,7 @@ import type { DemoCase } from './demo-case.ts'
 import { after, callBy, clinicInstant, lookInto, must, type DemoScene } from './demo-scene.server.ts'
 import { layCircle } from './lay-circle.server.ts'
 import { holdSession, prepareComing } from './lay-session.server.ts'
+import { layTimeline } from './lay-timeline.server.ts'
 import { randomFrom } from './random.ts'
 
 export type DemoMeeting = { id: AppointmentId; startsAt: Instant; day: Day }
@@ -43,6 +44,7 @@ export async function layCase(scene: DemoScene, one: DemoCase, number: number): 
     held += 1
     await steer(scene, one, courseId, held, meeting)
     await holdSession(scene, one, { courseId, patientId, meeting, number: held, seed: number })
+    await layTimeline(scene, one, { courseId, meeting, number: held })
     await layCircle(scene, one, { courseId, meeting, number: held })
   }
   if (one.ended !== undefined) {

@@ -1,0 +1,44 @@
+/** What an invented patient told of their life, by the patient's name: dates as people say them. */
+export type DemoTimeline = {
+  onset: { type: 'episodic' | 'chronic' | 'double'; first: string; syndrome: string; worse1?: string }
+  events: readonly {
+    what: string
+    type: string
+    when: string
+    people?: string
+    ongoing?: string
+    impact?: string
+  }[]
+  stretches: readonly { kind: string; severity?: string; what?: string; when: string }[]
+}
+
+export const demoTimelines: Readonly<Record<string, DemoTimeline>> = {
+  'Elinor Vash': {
+    onset: { type: 'episodic', first: 'a year ago', syndrome: 'last spring' },
+    events: [
+      { what: 'Moved away from her home town', type: 'housing', when: 'last February', impact: '8' },
+      {
+        what: 'Her partner began a new post',
+        type: 'work',
+        when: 'last winter',
+        people: 'Jonas',
+        ongoing: 'yes',
+      },
+      { what: 'Finished her studies', type: 'work', when: 'summer 2010' },
+      { what: 'Sang in the choir at home', type: 'other', when: 'in my twenties' },
+    ],
+    stretches: [
+      { kind: 'severity', severity: 'moderate', when: 'since last spring' },
+      { kind: 'medication', what: 'sertraline 50 mg', when: 'since last summer' },
+    ],
+  },
+  'Desmond Okwuosa': {
+    onset: { type: 'chronic', first: '', syndrome: 'about 2019', worse1: 'last summer' },
+    events: [
+      { what: 'His brother died', type: 'death', when: 'last May', people: 'Emeka', impact: '10' },
+      { what: 'Quarrel over the funeral', type: 'dispute', when: 'last June', people: 'Ada', ongoing: 'yes' },
+      { what: 'Came to this country', type: 'housing', when: '1998' },
+    ],
+    stretches: [{ kind: 'treatment', what: 'counselling', when: 'from March to July 2020' }],
+  },
+}
