@@ -59,10 +59,10 @@ export function scoreOf<Id extends InstrumentId>(
  * @example bandOf(phq9, 15) // 'moderately severe'
  */
 export function bandOf(instrument: Instrument, total: number): BandName {
-  const [first, ...higher] = instrument.bands
+  const [first] = instrument.bands
   if (first === undefined) throw new Error(`${instrument.id} has no bands`)
-  let name = first.name
-  for (const band of higher) if (total >= band.from) name = band.name
+  let { name } = first
+  for (const band of instrument.bands) if (total >= band.from) ({ name } = band)
   return name
 }
 

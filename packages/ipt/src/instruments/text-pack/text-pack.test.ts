@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import * as ipt from '../../index.ts'
 import {
   admitTextPack,
   cudos,
@@ -208,9 +209,8 @@ test('MEAS-001 without words staff enter numbered answers, and with them they re
   assert.equal(entryWords(phq9, phq9En), phq9En)
 })
 
-test('MEAS-001 each instrument says whose wording it is, and only shipped wording is in the package', async () => {
-  const exported: Record<string, unknown> = await import('../../index.ts')
-  const packs = Object.values(exported).filter(
+test('MEAS-001 each instrument says whose wording it is, and only shipped wording is in the package', () => {
+  const packs = Object.values<unknown>(ipt).filter(
     (value): value is TextPack => typeof value === 'object' && value !== null && 'recall' in value,
   )
   for (const instrument of Object.values(instruments)) {
