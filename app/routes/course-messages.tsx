@@ -1,5 +1,6 @@
 import { redirect } from 'react-router'
 
+import { PatientBanner } from '#features/courses/index.ts'
 import { MessageList } from '#features/messages/index.ts'
 import {
   readMessages,
@@ -19,9 +20,8 @@ export const meta: Route.MetaFunction = () => [{ title: 'Messages · Kith' }]
 
 export const loader = guard(
   readMessagesPolicy,
-  async ({ call, params }: Guarded<Route.LoaderArgs, typeof readMessagesPolicy>) => ({
-    messages: valueOr(await readMessages(call, pathId(params.course))),
-  }),
+  async ({ call, params }: Guarded<Route.LoaderArgs, typeof readMessagesPolicy>) =>
+    valueOr(await readMessages(call, pathId(params.course))),
 )
 
 export const action = guard(
@@ -39,6 +39,7 @@ export const action = guard(
 export default function CourseMessages({ loaderData, params }: Route.ComponentProps) {
   return (
     <>
+      <PatientBanner patient={loaderData.patient} />
       <PageHeading
         above={<a href={`/courses/${params.course}`}>The course</a>}
         title="Messages"

@@ -101,6 +101,7 @@ function CourseLinks({ here }: { here: string }) {
     <nav className="row unprinted" aria-label="This course">
       <a href={`${here}/appointments`}>Appointments</a>
       <a href={`${here}/messages`}>Messages</a>
+      <a href={`${here}/hand-over`}>Hand over</a>
       <a href={`${here}/concern`}>Raise a concern</a>
     </nav>
   )

@@ -1,5 +1,6 @@
 import { alertsFollowCourse } from '#features/alerts/index.server.ts'
-import { handOverCourse } from '#features/courses/index.server.ts'
+import type { PatientIdentity } from '#features/courses/index.ts'
+import { handOverCourse, readCourseHeader } from '#features/courses/index.server.ts'
 import type { StaffActor } from '#platform/access/actor.ts'
 import type { Call } from '#platform/commands/call.server.ts'
 import { command } from '#platform/commands/command.server.ts'
@@ -49,13 +50,15 @@ export function transferCourse(
 }
 
 export type HandOverPage = {
+  /** For whoever treats: whose course is about to go (HAZ-010). */
+  patient: PatientIdentity | null
   clinicianName: string
   colleagues: Colleague[]
   version: number
   isEnded: boolean
 }
 
-/** Who has the course and who could take it; nothing of the patient, since a lead may come here too. */
+/** Who has the course and who could take it; a lead, who may come here too, is not told whose it is. */
 export function readHandOver(call: Call<StaffActor>, courseId: CourseId): Promise<Result<HandOverPage>> {
   const subject = { kind: 'course', id: courseId } as const
   return query(call, { policy: handOverCourse, subject, action: 'course.hand-over-seen' }, async (tx) => {
@@ -67,7 +70,9 @@ export function readHandOver(call: Call<StaffActor>, courseId: CourseId): Promis
       .where('id', '=', course.clinicianId)
       .executeTakeFirstOrThrow()
     const all = await clinicians(tx)
+    const header = course.clinicianId === call.actor.staffId ? await readCourseHeader(tx, courseId) : null
     return done({
+      patient: header?.patient ?? null,
       clinicianName: now.name,
       colleagues: all.filter(({ id }) => id !== course.clinicianId),
       version: course.version,

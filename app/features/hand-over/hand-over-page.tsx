@@ -1,7 +1,8 @@
-import { courseProblemWords } from '#features/courses/index.ts'
+import { courseProblemWords, PatientBanner, type PatientIdentity } from '#features/courses/index.ts'
 import { Banner, Button, PageHeading, SelectField } from '#ui/index.ts'
 
 export type HandOverPageProps = {
+  patient: PatientIdentity | null
   clinicianName: string
   colleagues: readonly { id: string; name: string }[]
   version: number
@@ -14,10 +15,14 @@ export type HandOverPageProps = {
 
 /** Hands a course over. Whoever gives it away does not see it afterwards, so this page says so first. */
 export function HandOverPage(props: HandOverPageProps) {
-  const { clinicianName, colleagues, version, isEnded, formKey, problem, fieldProblem } = props
+  const { patient, clinicianName, colleagues, version, isEnded, formKey, problem, fieldProblem } = props
   return (
     <>
-      <PageHeading title="Hand a course over" purpose={`It is with ${clinicianName} now`} />
+      <PageHeading
+        above={patient === null ? undefined : <PatientBanner patient={patient} />}
+        title="Hand a course over"
+        purpose={`It is with ${clinicianName} now`}
+      />
       <div className="stack">
         {problem === null ? null : (
           <Banner tone="caution" level={2} announced title={courseProblemWords(problem)} />

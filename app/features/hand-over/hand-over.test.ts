@@ -75,12 +75,14 @@ test('HAZ-004 alerts of the former clinician go along with the course, open and 
   assert.deepEqual(notices, [{ kind: 'alert-notice', staff_id: next.actor.staffId }])
 })
 
-test('the lead hands a course over without seeing whose it is', async () => {
-  const { lead, next, course } = await setUp()
+test('HAZ-010 whoever treats sees whose course they hand over; the lead hands one over without seeing it', async () => {
+  const { former, lead, next, course } = await setUp()
   const page = await readHandOver(lead, course)
   assert.ok(page.ok)
   assert.equal(page.value.clinicianName, 'Dr Ash')
   assert.ok(!JSON.stringify(page.value).includes('Robin'))
+  const own = await readHandOver(former, course)
+  assert.equal(own.ok && own.value.patient?.name, 'Robin Vale')
   assert.ok((await transferCourse(lead, course, next.actor.staffId, { key: newId(), version: 1 })).ok)
 })
 

@@ -1,9 +1,11 @@
+import { readCourseHeader } from '#features/courses/index.server.ts'
+import type { PatientIdentity } from '#features/courses/index.ts'
 import type { StaffActor } from '#platform/access/actor.ts'
 import type { Call } from '#platform/commands/call.server.ts'
 import { query } from '#platform/commands/query.server.ts'
 import type { ClinicTransaction } from '#platform/db/database.server.ts'
 import type { AppointmentId, CourseId } from '#platform/ids.ts'
-import { done, type Result } from '#platform/result.ts'
+import { done, fail, type Result } from '#platform/result.ts'
 import { instantInWords } from '#ui/clock-words.ts'
 
 import type { Delivery } from './delivery-words.ts'
@@ -11,18 +13,19 @@ import { readMessagesPolicy } from './messages.policy.ts'
 
 export type CourseMessage = Delivery & { appointmentAt: string | null; toPatient: boolean }
 
+export type CourseMessages = { patient: PatientIdentity; messages: readonly CourseMessage[] }
+
 /** Everything Kith sent or is to send about a course, newest first. */
-export function readMessages(
-  call: Call<StaffActor>,
-  courseId: CourseId,
-): Promise<Result<readonly CourseMessage[]>> {
+export function readMessages(call: Call<StaffActor>, courseId: CourseId): Promise<Result<CourseMessages>> {
   const spec = {
     policy: readMessagesPolicy,
     subject: { kind: 'course', id: courseId },
     action: 'messages.read',
   } as const
-  return query(call, spec, async (tx) => {
-    const zone = await zoneOf(tx)
+  return query<CourseMessages>(call, spec, async (tx) => {
+    const header = await readCourseHeader(tx, courseId)
+    if (header === null) return fail({ kind: 'absent' })
+    const zone = header.timeZone
     const rows = await messages(tx)
       .leftJoin('appointments as a', (join) =>
         join.onRef('a.clinic_id', '=', 'm.clinic_id').onRef('a.id', '=', 'm.appointment_id'),
@@ -32,13 +35,14 @@ export function readMessages(
       .orderBy('m.created_at', 'desc')
       .limit(500)
       .execute()
-    return done(
-      rows.map((row) => ({
+    return done({
+      patient: header.patient,
+      messages: rows.map((row) => ({
         ...toDelivery(row, zone),
         toPatient: row.patient_id !== null,
         appointmentAt: row.starts_at === null ? null : instantInWords(row.starts_at, zone),
       })),
-    )
+    })
   })
 }
 
