@@ -46,7 +46,7 @@ export function InventoryView({ page, namesHidden, printed }: InventoryViewProps
   const [open, setOpen] = useState<string | null>(null)
   const [isHiding, setHiding] = useState(namesHidden)
   const figure = useRef<HTMLElement>(null)
-  useUndoKey(work.undo)
+  useUndoKey(() => work.undo(isHiding))
   const { people, domains } = work
   const version = useMemo(() => ({ session: current.session, people, domains }), [current, people, domains])
   const labels = useMemo(() => labelsOf(version, isHiding), [version, isHiding])
@@ -85,8 +85,14 @@ export function InventoryView({ page, namesHidden, printed }: InventoryViewProps
         ) : null}
         <div className="row unprinted inventory-tools">
           {mayWrite ? (
-            <Button type="button" tone="quiet" onClick={work.undo} disabled={work.lastUndo === null}>
-              Undo<span className="spoken">{work.lastUndo === null ? '' : `: ${work.lastUndo}`}</span>
+            <Button
+              type="button"
+              tone="quiet"
+              onClick={() => work.undo(isHiding)}
+              disabled={work.lastUndo === null}
+            >
+              Undo
+              <span className="spoken">{work.lastUndo === null || isHiding ? '' : `: ${work.lastUndo}`}</span>
             </Button>
           ) : null}
           <Button type="button" tone="quiet" aria-pressed={isHiding} onClick={() => setHidingIn(!isHiding)}>
@@ -175,6 +181,7 @@ export function InventoryView({ page, namesHidden, printed }: InventoryViewProps
   // Kept in the address, so that a reload does not show the names to whoever looks on.
   function setHidingIn(isHidden: boolean): void {
     setHiding(isHidden)
+    work.speak(isHidden ? 'Names are hidden' : 'Names are shown')
     if (isHidden) setOpen(null)
     const address = new URL(window.location.href)
     if (isHidden) address.searchParams.set('names', 'hidden')

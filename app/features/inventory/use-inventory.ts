@@ -57,7 +57,10 @@ export function useInventory(address: string, start: InventoryVersion) {
     }
     const look = (): void => kept.flush(false)
     const warn = (event: BeforeUnloadEvent): void => {
-      if (kept.hasUnsaved()) event.preventDefault()
+      // What waits for a choice, or for a name, is on this page alone.
+      const { conflicts, problems } = latest.current
+      const isOpen = conflicts.length > 0 || Object.keys(problems).length > 0
+      if (isOpen || kept.hasUnsaved()) event.preventDefault()
     }
     window.addEventListener('pagehide', leave)
     document.addEventListener('visibilitychange', hide)
@@ -143,12 +146,13 @@ export function useInventory(address: string, start: InventoryVersion) {
     const value = which === 'mine' ? mine : theirs
     if (value !== undefined) put(id, field, value)
   }
-  function undo(): void {
+  /** With the names hidden, nobody is named aloud either. */
+  function undo(namesHidden: boolean): void {
     const last = undos.at(-1)
     if (last === undefined) return setSaid('Nothing to undo')
     last.run()
     setUndos(undos.slice(0, -1))
-    setSaid(`Undone: ${last.words}`)
+    setSaid(namesHidden ? 'Undone' : `Undone: ${last.words}`)
   }
 
   return {
