@@ -7,7 +7,12 @@ import { markWords } from './timeline-words.ts'
 
 /** Each hint of an event: what it says, why, and what the clinician makes of it (IPT-063). */
 export function MarkDecisions({ event, scene }: { event: EventLine; scene: FormScene | null }) {
-  if (event.marks.length === 0) return <span className="quiet">Nothing to hold it against yet.</span>
+  if (event.marks.length === 0)
+    return (
+      <span className="quiet">
+        {event.axis === null ? 'It has no date yet.' : 'When the depression began is not known yet.'}
+      </span>
+    )
   return (
     <ul className="timeline-marks">
       {event.marks.map((mark) => (

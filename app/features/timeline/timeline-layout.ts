@@ -39,7 +39,7 @@ export const onsetHeight = 34
 const severityStep = 15
 const titleHeight = 17
 const scoreHeight = 60
-const laneHeight = 46
+const laneHeight = 56
 const barHeight = 20
 
 /** The rows from top to bottom. They keep their places while the picture is moved: what is in sight has no say. */
@@ -152,7 +152,7 @@ export function layoutFrame(picture: Picture, { rows }: Rows, frame: Frame): Dra
     ticks: ticksOf(frame, frame.perDay).map((tick) => ({ ...tick, x: x(tick.day) })),
     markers: rows.flatMap((each) => {
       const inLane = picture.events.filter((event) => event.lane === each.key)
-      return layoutLane(inLane, each.top + laneHeight - 16, frame, picture.today)
+      return layoutLane(inLane, each.top + laneHeight - 13, frame, picture.today)
     }),
     severity,
     bars,

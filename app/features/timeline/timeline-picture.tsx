@@ -162,7 +162,7 @@ export function TimelinePicture(props: TimelinePictureProps) {
 }
 
 function titleOf({ key }: Row, instrument: string, max: number): string {
-  if (key === 'severity') return 'How bad it was, as remembered: well, mild, moderate, severe'
+  if (key === 'severity') return 'Remembered: well, mild, moderate, severe'
   if (key === 'scores') return `${instrument}, 0 to ${max}`
   return key === 'treatment' || key === 'medication' || key === 'hospital'
     ? stretchWords[key]
