@@ -59,7 +59,7 @@ test('by keyboard alone: the first stop of a page leads past what is the same on
 
 test('MEAS-014 by keyboard alone: a paper form is copied with a digit for each answer and a dash for none', async () => {
   await pressOn(page, page.getByRole('link', { name: 'Robin Vale' }), 'Enter')
-  await page.getByRole('heading', { name: 'Course', exact: true }).waitFor()
+  await page.getByRole('heading', { name: 'Acute course', exact: true }).waitFor()
   await enterPaperForm('221-11010')
   await page.getByText('from a paper form').first().waitFor()
 })
@@ -115,5 +115,5 @@ async function enterPaperForm(answers: string, beforeSending = async () => undef
   await page.keyboard.type(`${answers}0`)
   await beforeSending()
   await pressOn(page, page.getByRole('button', { name: 'Store the answers' }), 'Enter')
-  await page.getByRole('heading', { name: 'Course', exact: true }).waitFor()
+  await page.getByRole('heading', { name: 'Acute course', exact: true }).waitFor()
 }

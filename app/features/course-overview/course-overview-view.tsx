@@ -34,7 +34,7 @@ export function CourseOverviewView({ overview, printed }: CourseOverviewProps) {
     <div className="stack stack-wide course-overview">
       <PageHeading
         above={<PatientBanner patient={patient} />}
-        title={course.kind === 'maintenance' ? 'Maintenance course' : 'Course'}
+        title={course.kind === 'maintenance' ? 'Maintenance course' : 'Acute course'}
         purpose={`With ${header.clinician.name}, since ${dayWords(course.startedOn)}`}
         actions={mayWork ? <CourseLinks here={here} /> : undefined}
       />

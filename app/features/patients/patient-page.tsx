@@ -93,7 +93,7 @@ function CourseItem({ course }: { course: CourseLine }) {
   return (
     <li className="sheet stack stack-tight">
       <a href={`/courses/${course.id}`}>
-        {course.kind === 'acute' ? 'Course' : 'Maintenance course'} from {dayWords(course.startedOn)}
+        {course.kind === 'acute' ? 'Acute course' : 'Maintenance course'} from {dayWords(course.startedOn)}
       </a>
       <span>
         {phaseWords[course.phase]}
