@@ -48,8 +48,8 @@ test('SEC-017 SEC-028 after signing out, going back shows nothing of anybody, an
     assert.doesNotMatch(await page.content(), /Robin|Vale/)
   }
   const kept = await page.evaluate(async () => ({
-    local: { ...localStorage },
-    session: Object.entries({ ...sessionStorage }).filter(([key]) => !key.startsWith('react-router-scroll')),
+    local: Object.fromEntries(Object.entries(localStorage)),
+    session: Object.entries(sessionStorage).filter(([key]) => !key.startsWith('react-router-scroll')),
     caches: await caches.keys(),
     databases: await indexedDB.databases(),
   }))
