@@ -14,7 +14,7 @@ import { cookieFor } from '../app/testing/test-server.server.ts'
 import { measureCaseload } from './caseload-growth.ts'
 import { measureCheckIns } from './check-in-rate.ts'
 import { clinicians, courseOf, makeBenchClinic, workADay, type BenchClinic } from './clinic-load.ts'
-import { memoryOf, startKithProcess, type KithProcess } from './kith-process.ts'
+import { memoryOf, startKithProcess, type KithProcess, type Memory } from './kith-process.ts'
 import { weighPage } from './page-weight.ts'
 import { machine, median, say, spread, tableOf, type Line } from './report.ts'
 import { measureScoring } from './scoring.ts'
@@ -62,7 +62,7 @@ async function measureRunning(kith: KithProcess, database: ClinicDatabase): Prom
     const idle = memoryOf(kith)
     const clinic = await makeBenchClinic(db, database.admin)
     say('Weighing pages')
-    keep('Bytes over the wire, headers included', await weighPages(kith.origin, db, clinic, database.secrets))
+    keep('Bytes over the wire', await weighPages(kith.origin, db, clinic, database.secrets))
     say('A day at the clinic')
     const times = await workADay(kith.origin, db, clinic, isQuick ? 5 : 15)
     const busy = memoryOf(kith)
@@ -134,7 +134,7 @@ async function weighPages(
   const checkIn = await weighPage(origin, new URL(link.value.url).pathname, null)
   const lines: Line[] = [
     {
-      what: `check-in page by its link, all ${checkIn.answers} answers`,
+      what: `check-in page by its link: all ${checkIn.answers} answers, headers included`,
       measured: kB(checkIn.all),
       budget: 'below 14 kB',
       holds: checkIn.all < 14_000,
@@ -152,8 +152,8 @@ async function weighPages(
       holds: page.js < 150_000,
     })
     lines.push({
-      what: `${name}: HTML, CSS, in all`,
-      measured: `${kB(page.html)}, ${kB(page.css)}, ${kB(page.all)}`,
+      what: `${name}: HTML, CSS; in all with headers, ${page.answers} answers`,
+      measured: `${kB(page.html)}, ${kB(page.css)}; ${kB(page.all)}`,
       budget: null,
       holds: null,
     })
@@ -161,17 +161,15 @@ async function weighPages(
   return { lines, notes: [] }
 }
 
-type Memory = ReturnType<typeof memoryOf>
-
 function memoryLines(
-  idle: Memory,
-  busy: Memory,
-  pressed: Memory,
+  idle: Memory | null,
+  busy: Memory | null,
+  pressed: Memory | null,
   times: Readonly<Record<string, number>>,
 ): { lines: Line[]; notes: string[] } {
-  const words = (memory: NonNullable<Memory>) =>
-    `${memory.all.toFixed(0)} (Kith ${memory.kith.toFixed(0)}, database ${memory.database.toFixed(0)})`
-  const line = (what: string, memory: Memory, budget: number | null): Line => ({
+  const words = (memory: Memory) =>
+    `${memory.all.toFixed(0)} (Node ${memory.node.toFixed(0)}, database ${memory.database.toFixed(0)})`
+  const line = (what: string, memory: Memory | null, budget: number | null): Line => ({
     what,
     measured: memory === null ? 'can be read on Linux alone' : words(memory),
     budget: budget === null ? null : `below ${budget}`,

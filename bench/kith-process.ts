@@ -2,24 +2,16 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-const program = fileURLToPath(new URL('../app/cli/kith.ts', import.meta.url))
+const program = fileURLToPath(new URL('../bin/kith.mjs', import.meta.url))
 
 export type KithProcess = { origin: string; pid: number; readyMs: number; stop(): Promise<void> }
 
-/** Starts `kith serve` as a clinic would, in a process of its own, and measures how long it takes until it answers. */
+/** Starts `kith serve` as a clinic would, in processes of its own, and measures how long it takes until it answers. */
 export async function startKithProcess(directory: string): Promise<KithProcess> {
   const { PATH, HOME, TMPDIR, KITH_BUILD_DIRECTORY } = process.env
   const begun = performance.now()
-  const child = spawn(process.execPath, ['--conditions=@kith/source', '--no-warnings', program, 'serve'], {
-    env: {
-      PATH,
-      HOME,
-      TMPDIR,
-      KITH_BUILD_DIRECTORY,
-      NODE_ENV: 'production',
-      KITH_DATA: directory,
-      PORT: '0',
-    },
+  const child = spawn(process.execPath, [program, 'serve'], {
+    env: { PATH, HOME, TMPDIR, KITH_BUILD_DIRECTORY, KITH_DATA: directory, PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const origin = await printedOrigin(child)
@@ -29,13 +21,18 @@ export async function startKithProcess(directory: string): Promise<KithProcess> 
   return { origin, readyMs, pid: child.pid ?? 0, stop: () => ended(child) }
 }
 
-/** Memory in MB: what Kith's own process holds, and what the database's processes hold, each shared page counted once. */
-export function memoryOf(kith: KithProcess): { kith: number; database: number; all: number } | null {
+export type Memory = { node: number; database: number; all: number }
+
+/** Resident memory in MB of all processes of a Kith, each shared page counted once. Null where it cannot be read. */
+export function memoryOf(kith: KithProcess): Memory | null {
   if (process.platform !== 'linux') return null
-  const own = Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${kith.pid}/status`, 'utf8'))?.[1] ?? 0)
-  const database = descendantsOf(kith.pid).map(proportionalOf)
-  const [kithMB, databaseMB] = [own / 1024, database.reduce((sum, one) => sum + one, 0) / 1024]
-  return { kith: kithMB, database: databaseMB, all: kithMB + databaseMB }
+  const sizes = [kith.pid, ...descendantsOf(kith.pid)].map((pid) => ({
+    isNode: isNode(pid),
+    size: sizeOf(pid),
+  }))
+  const sum = (wanted: boolean) =>
+    sizes.reduce((all, { isNode, size }) => all + (isNode === wanted ? size : 0), 0) / 1024
+  return { node: sum(true), database: sum(false), all: sum(true) + sum(false) }
 }
 
 function printedOrigin(child: ChildProcess): Promise<string> {
@@ -64,26 +61,26 @@ function descendantsOf(pid: number): number[] {
   const parents = new Map<number, number[]>()
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue
-    const parent = parentOf(name)
-    if (parent !== null) parents.set(parent, [...(parents.get(parent) ?? []), Number(name)])
+    const parent = Number(/\) \S (\d+)/.exec(readProcess(Number(name), 'stat'))?.[1] ?? 0)
+    parents.set(parent, [...(parents.get(parent) ?? []), Number(name)])
   }
   const below = (one: number): number[] => (parents.get(one) ?? []).flatMap((its) => [its, ...below(its)])
   return below(pid)
 }
 
-// A process may end between being listed and being looked at.
-function parentOf(pid: string): number | null {
-  try {
-    return Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'latin1'))?.[1] ?? 0)
-  } catch {
-    return null
-  }
+function sizeOf(pid: number): number {
+  return Number(/^Pss:\s+(\d+) kB/m.exec(readProcess(pid, 'smaps_rollup'))?.[1] ?? 0)
 }
 
-function proportionalOf(pid: number): number {
+function isNode(pid: number): boolean {
+  return /node/.test(readProcess(pid, 'comm')) || /kith\.(mjs|ts)/.test(readProcess(pid, 'cmdline'))
+}
+
+// A process may end between being listed and being looked at.
+function readProcess(pid: number, file: string): string {
   try {
-    return Number(/^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0)
+    return readFileSync(`/proc/${pid}/${file}`, 'latin1')
   } catch {
-    return 0
+    return ''
   }
 }

@@ -2,7 +2,7 @@ import { gunzipSync, brotliDecompressSync, zstdDecompressSync } from 'node:zlib'
 
 import { getRequest, headerOf, openWire, type Answer, type Wire } from './wire.ts'
 
-/** Bytes over the wire, headers included, by what they are. */
+/** Bytes over the wire: `all` with every header, the rest as bodies, compressed as they came. */
 export type Weight = { all: number; html: number; css: number; js: number; answers: number }
 
 /**
@@ -18,9 +18,9 @@ export async function weighPage(origin: string, path: string, cookie: string | n
     weight.all += answer.bytes
     weight.answers += 1
     const kind = headerOf(answer, 'content-type') ?? ''
-    if (kind.includes('html')) weight.html += answer.bytes
-    if (kind.includes('css')) weight.css += answer.bytes
-    if (kind.includes('javascript')) weight.js += answer.bytes
+    if (kind.includes('html')) weight.html += answer.body.length
+    if (kind.includes('css')) weight.css += answer.body.length
+    if (kind.includes('javascript')) weight.js += answer.body.length
     return answer
   }
   let page = await ask(path)

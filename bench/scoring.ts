@@ -61,6 +61,6 @@ export function measureScoring(rounds: number): { lines: Line[]; notes: string[]
 
 function bareSum(form: Answers): number {
   let sum = 0
-  for (const item of items) sum += Number(form[item] ?? 0)
+  for (const item of items) sum += form[item] ?? 0
   return sum
 }

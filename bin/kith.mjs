@@ -7,12 +7,17 @@ import { fileURLToPath } from 'node:url'
 
 const require = createRequire(import.meta.url)
 const program = fileURLToPath(new URL('../app/cli/kith.ts', import.meta.url))
+// A clinic's machine is small, and V8 would rather take memory than collect: these keep the heap near what is in use
+// (docs/performance.md). They set no limit that a large backup could run into.
+const sparing = ['--max-semi-space-size=2', '--heap-growing-percent=50']
+const compiled = fileURLToPath(new URL('../node_modules/.cache/kith', import.meta.url))
 const child = spawn(
   packagedNode(),
-  ['--conditions=@kith/source', '--no-warnings', program, ...process.argv.slice(2)],
+  ['--conditions=@kith/source', '--no-warnings', ...sparing, program, ...process.argv.slice(2)],
   {
     stdio: 'inherit',
-    env: { ...process.env, NODE_ENV: process.env.NODE_ENV ?? 'production' },
+    // What was compiled at one start is not compiled again at the next; where it cannot be kept, it is.
+    env: { NODE_COMPILE_CACHE: compiled, NODE_ENV: 'production', ...process.env },
   },
 )
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))

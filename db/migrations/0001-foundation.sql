@@ -11,12 +11,13 @@ create function kith.actor() returns uuid language sql stable parallel safe
   return nullif(current_setting('kith.actor', true), '')::uuid;
 
 -- Puts a table behind the clinic wall. The owner passes (migrations, backup, restore); the application never owns.
+-- `(select …)` asks whose clinic it is once for each statement, not once for each row (docs/performance.md).
 create function kith.wall(walled regclass) returns void language plpgsql as $$
 begin
   execute format('alter table %s enable row level security', walled);
   execute format('alter table %s force row level security', walled);
   execute format(
-    'create policy clinic_wall on %s to kith_app using (clinic_id = kith.clinic()) with check (clinic_id = kith.clinic())',
+    'create policy clinic_wall on %s to kith_app using (clinic_id = (select kith.clinic())) with check (clinic_id = kith.clinic())',
     walled);
   execute format('create policy upkeep on %s to kith_owner using (true) with check (true)', walled);
 end
