@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { dayWords } from '#features/calendar/index.ts'
 import { Disclosure, Section, Timestamp } from '#ui/index.ts'
 
-import type { NotCheckedIn, ToArrange, Today, ToLookAt, UnsignedNote, Unsettled } from './today.ts'
+import type { NotCheckedIn, ReviewDue, ToArrange, Today, ToLookAt, UnsignedNote, Unsettled } from './today.ts'
 import { lookWords, remindedWords, ruleWords } from './today-words.ts'
 
 /** Who is not getting better: for the clinician alone, with the rule and all it rests on (IPT-185, REG-001). */
@@ -52,6 +52,20 @@ function Pairs({ values }: { values: Readonly<Record<string, number | string | n
         <dd className="numbers">{name === 'instrument' ? String(value).toUpperCase() : value}</dd>
       </div>
     ))
+}
+
+/** What was promised when an alert was closed comes back on its day. */
+export function ReviewsDue({ reviews }: { reviews: readonly ReviewDue[] }) {
+  return (
+    <List title="Reviews due" items={reviews} keyOf={(review) => review.alertId}>
+      {(review) => (
+        <>
+          <a href={`/alerts/${review.alertId}`}>{review.patientName}</a>{' '}
+          <span className="quiet">agreed for {dayWords(review.reviewOn)} when an alert was closed</span>
+        </>
+      )}
+    </List>
+  )
 }
 
 export function NotesToSign(props: {

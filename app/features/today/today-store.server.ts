@@ -5,7 +5,7 @@ import type { CourseFormat, CoursePhase, ProblemArea } from '#features/courses/i
 import type { ClinicTransaction } from '#platform/db/database.server.ts'
 import type { AlertId, AppointmentId, CourseId, StaffId } from '#platform/ids.ts'
 
-import type { NotCheckedIn, ToArrange, UnsignedNote, Unsettled } from './today.ts'
+import type { NotCheckedIn, ReviewDue, ToArrange, UnsignedNote, Unsettled } from './today.ts'
 
 /** A list beside the day is a reminder, not an archive: what does not fit is found on the patients' page. */
 const longestList = 30
@@ -153,6 +153,28 @@ export async function readScoresOf(
     .orderBy('s.submitted_at')
     .orderBy('s.id')
     .execute()
+}
+
+/**
+ * What was promised when an alert was closed: its next review, from its day on, until a session has been held since or
+ * two weeks have gone (HAZ-006).
+ */
+export async function readReviewsDue(
+  tx: ClinicTransaction,
+  staffId: StaffId,
+  today: Day,
+): Promise<ReviewDue[]> {
+  const { rows } = await sql<ReviewDue>`
+    select a.id as "alertId", p.name as "patientName", a.next_review_on as "reviewOn"
+    from kith.alerts a
+    join kith.courses c on c.clinic_id = a.clinic_id and c.id = a.course_id
+    join kith.patients p on p.clinic_id = c.clinic_id and p.id = c.patient_id
+    where c.clinician_id = ${staffId} and a.state = 'closed'
+      and a.next_review_on between ${today}::date - 14 and ${today}::date
+      and not exists (select from kith.sessions s where s.clinic_id = a.clinic_id and s.course_id = a.course_id
+        and s.held_on >= a.next_review_on)
+    order by a.next_review_on, p.name limit ${longestList}`.execute(tx)
+  return rows
 }
 
 export async function readUnsignedNotes(tx: ClinicTransaction, staffId: StaffId): Promise<UnsignedNote[]> {

@@ -296,3 +296,41 @@ test('IPT-003 the words of Today blame nobody', () => {
     assert.deepEqual(findDeniedWords(sentence, blamingWordsEn), [])
   }
 })
+
+test('HAZ-006 the review agreed when an alert was closed comes back on its day, until a session has been held since', async () => {
+  const { clinic, ada, me, patient, held } = await clinicOfAda()
+  const alertId = newId<'alerts'>()
+  await clinic.inside((tx) =>
+    tx
+      .insertInto('alerts')
+      .values({
+        clinic_id: clinic.id,
+        id: alertId,
+        patient_id: patient.patientId,
+        course_id: patient.courseId,
+        source: 'check-in',
+        level: 'review',
+        state: 'closed',
+        owner_id: me,
+        raised_at: '2026-11-18T09:00:00.000Z' as Instant,
+        acknowledged_at: '2026-11-18T09:05:00.000Z' as Instant,
+        acknowledged_by: me,
+        closed_at: '2026-11-18T10:00:00.000Z' as Instant,
+        closed_by: me,
+        assessment: 'Talked on the telephone.',
+        outcome: 'more-contact',
+        next_step: 'A call on Monday.',
+        next_review_on: '2026-11-23' as Day,
+      })
+      .execute(),
+  )
+  const due = async (call = ada) => {
+    const read = await readToday(call, null)
+    assert.ok(read.ok)
+    return read.value.reviews.map((review) => review.alertId)
+  }
+  assert.deepEqual(await due({ ...ada, at: '2026-11-22T09:00:00.000Z' as Instant }), [])
+  assert.deepEqual(await due(), [alertId])
+  await held('2026-11-23T08:00:00.000Z', 1)
+  assert.deepEqual(await due(), [])
+})

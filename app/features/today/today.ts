@@ -23,6 +23,7 @@ export type Today = {
   unsettled: readonly Unsettled[]
   notCheckedIn: readonly NotCheckedIn[]
   toArrange: readonly ToArrange[]
+  reviews: readonly ReviewDue[]
   toLookAt: readonly ToLookAt[]
 }
 
@@ -53,6 +54,9 @@ export type LastScore = {
   last: number | null
   start: number | null
 } & ({ total: number; band: string; prorated: boolean } | { total: null })
+
+/** A review that was agreed when an alert was closed, and whose day has come. */
+export type ReviewDue = { alertId: AlertId; patientName: string; reviewOn: Day }
 
 export type UnsignedNote = { courseId: CourseId; patientName: string; number: number; heldOn: Day }
 
