@@ -1,10 +1,4 @@
 export { changeInventory } from './change-inventory.server.ts'
-export {
-  deathsAndDisputes,
-  readInventory,
-  type NamedDeath,
-  type NamedDispute,
-} from './inventory-store.server.ts'
 export { readInventoryPolicy, writeInventoryPolicy } from './inventory.policy.ts'
 export { readInventoryPage } from './read-inventory-page.server.ts'
 export { readSteps } from './read-step.server.ts'

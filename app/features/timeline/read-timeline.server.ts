@@ -85,15 +85,6 @@ export function readTimelinePage(call: Call<StaffActor>, courseId: CourseId): Pr
   })
 }
 
-/** The events of a course laid over its depression: what the focus is chosen from. Ask for permission first. */
-export async function timelineOf(tx: ClinicTransaction, courseId: CourseId): Promise<Timeline> {
-  const place = await placeOf(tx, courseId)
-  const reading = { hemisphere: hemisphereOf(place?.country ?? '') }
-  const stored = await depressionCourseOf(tx, courseId)
-  const { course } = courseFrom(stored === undefined ? null : onsetStateOf(stored), reading)
-  return laid(tx, courseId, course, await lifeEventsOf(tx, courseId), reading)
-}
-
 async function laid(
   tx: ClinicTransaction,
   courseId: CourseId,
