@@ -46,7 +46,34 @@ test('IPT-182 what is missing or cannot be is named', () => {
   ])
 })
 
+test('IPT-182 each change that the protocol names can be decided, and is kept once', () => {
+  for (const change of [
+    'add-medication',
+    'switch-treatment',
+    'consult',
+    'review-diagnosis',
+    'review-focus',
+    'change-frequency',
+  ]) {
+    const read = readPlanDecision({ ...form, changes: [change, change] })
+    assert.deepEqual(read.ok && read.value.changes, [change])
+  }
+  assert.deepEqual(codes({ changes: [7], reason: 7, by: null }), [
+    'changes plan/unknown-change',
+    'by plan/by-missing',
+  ])
+})
+
 test('IPT-183 nine checks are offered before a plan changes, the diagnosis first', () => {
-  assert.equal(checksBeforeChange[0], 'diagnosis')
-  assert.equal(new Set(checksBeforeChange).size, 9)
+  assert.deepEqual(checksBeforeChange, [
+    'diagnosis',
+    'bipolarity',
+    'substances',
+    'medical-causes',
+    'focus-chosen',
+    'focus-in-sessions',
+    'barriers-to-coming',
+    'safety',
+    'alliance',
+  ])
 })
