@@ -54,7 +54,6 @@ create table kith.check_ins (
   correction_reason text,
   primary key (clinic_id, id),
   unique (clinic_id, link_id), -- one answer set per link
-  unique (clinic_id, replaces_id),
   foreign key (clinic_id, course_id, patient_id) references kith.courses (clinic_id, id, patient_id),
   foreign key (clinic_id, appointment_id, course_id) references kith.appointments (clinic_id, id, course_id),
   foreign key (clinic_id, link_id, course_id, patient_id) references kith.check_in_links (clinic_id, id, course_id, patient_id),
@@ -63,6 +62,8 @@ create table kith.check_ins (
   check ((link_id is null) = (entered_by is not null)),
   check ((replaces_id is null) = (correction_reason is null))
 );
+-- One correction of each check-in. Few are corrected: the index stays small, however many are stored.
+create unique index one_correction on kith.check_ins (clinic_id, replaces_id) where replaces_id is not null;
 create index check_ins_of_course on kith.check_ins (clinic_id, course_id, submitted_at);
 select kith.wall('kith.check_ins');
 grant select, insert on kith.check_ins to kith_app;

@@ -39,28 +39,28 @@ export async function storeCheckIn(work: Work, call: ClinicCall, form: NewCheckI
     .select('strict_scoring')
     .executeTakeFirstOrThrow()
   const score = scoreOf(instrument, answers, { missing: strict ? 'strict' : 'as-published' })
+  // The score goes in with its check-in, in one statement: each is a journey to the database and back.
   await tx
-    .insertInto('check_ins')
-    .values({
-      clinic_id: call.actor.clinicId,
-      id,
-      course_id: courseId,
-      patient_id: patientId,
-      appointment_id: form.appointmentId,
-      link_id: form.linkId,
-      instrument: instrument.id,
-      instrument_version: instrument.version,
-      language: form.language,
-      mode: form.mode,
-      answers: JSON.stringify(answers),
-      started_at: form.startedAt,
-      submitted_at: form.submittedAt,
-      entered_by: form.enteredBy,
-      replaces_id: form.replaces?.id ?? null,
-      correction_reason: form.replaces?.reason ?? null,
-    })
-    .execute()
-  await tx
+    .with('check_in', (db) =>
+      db.insertInto('check_ins').values({
+        clinic_id: call.actor.clinicId,
+        id,
+        course_id: courseId,
+        patient_id: patientId,
+        appointment_id: form.appointmentId,
+        link_id: form.linkId,
+        instrument: instrument.id,
+        instrument_version: instrument.version,
+        language: form.language,
+        mode: form.mode,
+        answers: JSON.stringify(answers),
+        started_at: form.startedAt,
+        submitted_at: form.submittedAt,
+        entered_by: form.enteredBy,
+        replaces_id: form.replaces?.id ?? null,
+        correction_reason: form.replaces?.reason ?? null,
+      }),
+    )
     .insertInto('scores')
     .values({
       clinic_id: call.actor.clinicId,

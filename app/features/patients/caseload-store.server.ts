@@ -92,22 +92,19 @@ export async function readScores(
       ${courses.map(({ instrument }) => instrument)}::text[],
       ${courses.map(({ firstOn }) => firstOn)}::date[]) as w (course_id, instrument, first_on)
     cross join lateral (
-      (select s.* from kith.scores s
-       where s.course_id = w.course_id and s.instrument = w.instrument and ${stands}
-       order by s.submitted_at desc limit 16)
+      (select * from (${standing}) s limit 16)
       union all
-      (select s.* from kith.scores s
-       where s.course_id = w.course_id and s.instrument = w.instrument and ${stands}
-         and s.state = 'scored' and s.submitted_at < ((w.first_on + 1)::timestamp at time zone ${timeZone})
-       order by s.submitted_at desc limit 1)
+      (select * from (${standing}) s
+       where s.state = 'scored' and s.submitted_at < ((w.first_on + 1)::timestamp at time zone ${timeZone}) limit 1)
     ) s
     order by w.course_id, s.submitted_at, s.check_in_id`.execute(tx)
   return rows
 }
 
-// The newer score by a question for each row: as `not exists` a small store is read through once for every course, and
-// takes longer than one of a million (docs/performance.md).
-const stands = sql.raw(`
-  not exists (select from kith.check_ins r where r.clinic_id = s.clinic_id and r.replaces_id = s.check_in_id)
-  and s.id = (select n.id from kith.scores n where n.clinic_id = s.clinic_id and n.check_in_id = s.check_in_id
-              order by n.id desc limit 1)`)
+// A course's scores from the newest on, as its index gives them. An older rule's score lies beside the newer one's of the
+// same check-in, so that nothing has to be looked for in what all the others have stored.
+const standing = sql.raw(`
+  select distinct on (s.submitted_at, s.check_in_id) s.* from kith.scores s
+  where s.course_id = w.course_id and s.instrument = w.instrument
+    and not exists (select from kith.check_ins r where r.clinic_id = s.clinic_id and r.replaces_id = s.check_in_id)
+  order by s.submitted_at desc, s.check_in_id, s.id desc`)
