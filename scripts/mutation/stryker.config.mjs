@@ -4,7 +4,7 @@ const room = process.env.ROOM ?? 'change'
 const tests = {
   change: 'packages/ipt/src/change/*.test.ts',
   risk: 'packages/ipt/src/risk/*.test.ts packages/ipt/src/instruments/vectors.test.ts',
-  pathway: 'packages/ipt/src/pathway/*.test.ts packages/ipt/src/course/*.test.ts',
+  pathway: 'packages/ipt/src/pathway/*.test.ts packages/ipt/src/course/course.test.ts',
   instruments: 'packages/ipt/src/instruments/**/*.test.ts packages/ipt/src/risk/*.test.ts',
 }
 
