@@ -51,12 +51,16 @@ export async function previousAnswers(
   instrument: Instrument,
   before: Instant,
 ): Promise<Answers | null> {
-  const row = await checkIns(tx)
+  const row = await tx
+    .selectFrom('check_ins as c')
+    .leftJoin('check_ins as r', (join) =>
+      join.onRef('r.clinic_id', '=', 'c.clinic_id').onRef('r.replaces_id', '=', 'c.id'),
+    )
+    .select('c.answers')
     .where('c.course_id', '=', courseId)
     .where('c.instrument', '=', instrument.id)
     .where('c.submitted_at', '<', before)
     .where('r.id', 'is', null)
-    .clearOrderBy()
     .orderBy('c.submitted_at', 'desc')
     .limit(1)
     .executeTakeFirst()
