@@ -114,7 +114,7 @@ function argument(call: Node): Node | undefined {
 // A type, or what listens and compares but does not call anybody.
 function isHarmless(specifier: Node): boolean {
   const { name } = (specifier['imported'] ?? {}) as { name?: string }
-  return specifier['importKind'] === 'type' || name === 'createServer' || name === 'isIP'
+  return specifier['importKind'] === 'type' || /^(createServer|isIP|isIPv6)$/.test(name ?? '')
 }
 
 // A text that is the same whatever comes in.
