@@ -32,7 +32,10 @@ test(`SEC-039 SEC-031 SEC-028 SEC-035 ${requests} hostile requests: no fault, no
         return
       }
       statuses.set(received.status, (statuses.get(received.status) ?? 0) + 1)
-      for (const what of faultsIn(received)) wrong.push(`${what}: ${describe(request)}`)
+      for (const what of faultsIn(received)) {
+        wrong.push(`${what}: ${describe(request)}`)
+        process.stdout.write(`# ${wrong.at(-1)}\n`)
+      }
     })
   }
   process.stdout.write(`# ${JSON.stringify(Object.fromEntries([...statuses].sort(([a], [b]) => a - b)))}\n`)
