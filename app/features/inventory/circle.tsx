@@ -162,7 +162,8 @@ function Mark({ placed, mark }: { placed: Placed; mark: MarkSign }) {
       <path className="circle-sign" d={markSigns[mark]} transform={`translate(${x} ${y})`} />
       {label === null || anchor === null ? null : (
         <text className="circle-name" x={anchor.x} y={label.box.y} textAnchor={anchor.at} dy="0.95em">
-          {label.text}
+          {/* The space is for what reads the two lines as one. */}
+          {label.text}{' '}
           {label.words === '' ? null : (
             <tspan className="circle-words" x={anchor.x} dy="1.15em" fontSize="0.8em">
               {label.words}
