@@ -161,9 +161,16 @@ function Mark({ placed, mark }: { placed: Placed; mark: MarkSign }) {
       <circle className="circle-dot" cx={x} cy={y} r={size} />
       <path className="circle-sign" d={markSigns[mark]} transform={`translate(${x} ${y})`} />
       {label === null || anchor === null ? null : (
-        <text className="circle-name" x={anchor.x} y={label.box.y} textAnchor={anchor.at} dy="0.95em">
-          {/* The space is for what reads the two lines as one. */}
-          {label.text}{' '}
+        // Said by the name of the mark itself, with what there is no room for here.
+        <text
+          className="circle-name"
+          aria-hidden="true"
+          x={anchor.x}
+          y={label.box.y}
+          textAnchor={anchor.at}
+          dy="0.95em"
+        >
+          {label.text}
           {label.words === '' ? null : (
             <tspan className="circle-words" x={anchor.x} dy="1.15em" fontSize="0.8em">
               {label.words}
