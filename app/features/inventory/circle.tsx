@@ -108,7 +108,8 @@ function roleOf(person: CirclePerson, to: number | null, is: { isMovable: boolea
   const name = [person.label, person.spoken].filter(Boolean).join(', ')
   if (!is.isOpen) return { role: 'img', 'aria-label': `${name}, ${closenessWords(to)}` }
   if (!is.isMovable) {
-    return { role: 'button', tabIndex: 0, 'aria-label': `${name}, ${closenessWords(to)}` }
+    // A picture that can be opened: a button's name would have to repeat the lines beside the mark as they are written.
+    return { role: 'img', tabIndex: 0, 'aria-label': `${name}, ${closenessWords(to)}` }
   }
   return {
     role: 'slider',
