@@ -63,10 +63,17 @@ export function initialise(
 /** What an earlier start that was cut short left behind. Only for the holder of the lock. */
 export function removeDrafts(directory: string): void {
   for (const name of readdirSync(directory)) {
-    if (!name.startsWith(draftPrefix)) continue
-    // Where Kith alone was killed, initdb may be writing there still: it fails once its folder has gone.
-    rmSync(join(directory, name), { recursive: true, force: true, maxRetries: 20, retryDelay: 20 })
+    if (name.startsWith(draftPrefix)) removeWhole(join(directory, name))
   }
+}
+
+/**
+ * Where Kith alone was killed, initdb may still be writing there, or taking its own files away: then `rmSync` meets
+ * a file that has just gone, and stops half-way without a word.
+ */
+function removeWhole(path: string): void {
+  for (let tries = 0; tries < 100 && existsSync(path); tries += 1)
+    rmSync(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 20 })
 }
 
 /** Data of another major version are never touched. */

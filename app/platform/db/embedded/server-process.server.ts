@@ -7,6 +7,8 @@ import { canReach } from './server-account.server.ts'
 import type { ServerAccount } from './server-account.server.ts'
 import { StartProblem } from './start-problem.server.ts'
 
+const standingPlace = '/proc/self/cwd'
+
 export type Program = 'initdb' | 'postgres' | 'pg_ctl'
 
 /** Runs one of PostgreSQL's programs on a data directory to its end. */
@@ -19,7 +21,8 @@ export function runProgram(
   const { dataDirectory, account } = at
   // Single-user mode must be asked for by the very first argument.
   const mode = at.isSingleUser === true ? ['--single'] : []
-  const where = ['-D', nameFor(dataDirectory, account)]
+  // By its place, so that an initdb whose Kith was killed cannot make the folder anew after it was put away.
+  const where = ['-D', canNameStandingPlace() ? standingPlace : nameFor(dataDirectory, account)]
   const run = spawnSync(programPath(engine, program), [...mode, ...where, ...args], {
     ...surroundings(dataDirectory, account),
     ...(at.input === undefined ? {} : { input: at.input }),
@@ -71,11 +74,15 @@ function programPath(engine: Engine, program: Program): string {
  */
 function nameFor(dataDirectory: string, account: ServerAccount | null): string {
   if (account === null || canReach(dataDirectory, account)) return dataDirectory
-  if (process.platform === 'linux' && existsSync('/proc/self/cwd')) return '/proc/self/cwd'
+  if (canNameStandingPlace()) return standingPlace
   throw new StartProblem(
     'embedded/not-writable',
     `The account that runs the database cannot reach ${dataDirectory}. Choose a data directory whose parent directories every account may enter, or run Kith as an ordinary user.`,
   )
+}
+
+function canNameStandingPlace(): boolean {
+  return process.platform === 'linux' && existsSync(standingPlace)
 }
 
 /** No setting of ours reaches the server by its environment: neither secrets nor PG* variables. */
