@@ -11,7 +11,7 @@ import { asInventory, diedOf, domainsFrom, type InventoryVersion } from './inven
 import { expectationsOf, nameOf, type PersonFields, type StoredPerson } from './person.ts'
 
 /** The inventory as it stands now. Ask for permission first. */
-export async function readInventory(tx: ClinicTransaction, courseId: CourseId): Promise<Inventory> {
+export async function inventoryOf(tx: ClinicTransaction, courseId: CourseId): Promise<Inventory> {
   return asInventory(await currentVersion(tx, courseId))
 }
 

@@ -8,7 +8,8 @@ import { makeClinic } from '../../testing/test-clinic.server.ts'
 import { startSession } from '#features/sessions/index.server.ts'
 import { newId, type CourseId } from '#platform/ids.ts'
 import { changeInventory } from './change-inventory.server.ts'
-import { deathsAndDisputes, readInventory } from './inventory-store.server.ts'
+import { inventoryOf } from './index.server.ts'
+import { deathsAndDisputes } from './inventory-store.server.ts'
 import type { InventoryStep } from './inventory-step.ts'
 import { labelsOf } from './circle-people.ts'
 import type { FieldChange } from './inventory-step.ts'
@@ -233,7 +234,7 @@ function change(id: string, field: FieldChange['field'], to: FieldChange['to'], 
 }
 
 function inventory() {
-  return clinic.inside((tx) => readInventory(tx, course))
+  return clinic.inside((tx) => inventoryOf(tx, course))
 }
 
 function told() {

@@ -1,4 +1,5 @@
 export { answerTimelineForm } from './answer-timeline-form.server.ts'
+export { timelineOf } from './chart-of.server.ts'
 export { readSaid, seenToken } from './date-said.ts'
 export { keepEvent } from './keep-event.server.ts'
 export { keepOnset } from './keep-onset.server.ts'

@@ -1,17 +1,9 @@
 import {
   findInstrument,
-  layTimeline,
-  readDepressionCourse,
-  readLifeEvent,
-  readOnset,
   suggestCourseType,
   type DateReading,
   type DepressionCourse,
-  type LifeEvent,
-  type LifeEventId,
-  type MarkDecision,
   type Onset,
-  type Timeline,
 } from '@kith/ipt'
 
 import { clinicTimeOf } from '#features/calendar/index.server.ts'
@@ -27,17 +19,10 @@ import type { CourseId } from '#platform/ids.ts'
 import { done, fail, type Result } from '#platform/result.ts'
 import { epochDayOf } from '#ui/chart/calendar-days.ts'
 
+import { chartOf } from './chart-of.server.ts'
 import { eventLine, keptDate, laneOf, onAxis } from './timeline-lines.ts'
-import { hemisphereOf } from './hemisphere.ts'
 import { namedDates } from './said-facts.server.ts'
-import {
-  dateOf,
-  decisionsOf,
-  depressionCourseOf,
-  lifeEventsOf,
-  placeOf,
-  stretchesOf,
-} from './timeline-store.server.ts'
+import { dateOf } from './timeline-store.server.ts'
 import { drawTimeline, seeTimeline } from './timeline.policy.ts'
 import type { OnsetMark, OnsetState, StretchLine, TimelinePage } from './timeline.ts'
 import { courseTypeWords } from './timeline-words.ts'
@@ -48,16 +33,11 @@ export function readTimelinePage(call: Call<StaffActor>, courseId: CourseId): Pr
   const spec = { policy: seeTimeline, subject, action: 'timeline.read' } as const
   return query<TimelinePage>(call, spec, async (tx) => {
     const header = await readCourseHeader(tx, courseId)
-    const place = await placeOf(tx, courseId)
-    if (header === null || place === undefined) return fail({ kind: 'absent' })
-    const today = clinicTimeOf(call.at, place.timeZone).day
-    const hemisphere = hemisphereOf(place.country)
+    const chart = await chartOf(tx, courseId)
+    if (header === null || chart === null) return fail({ kind: 'absent' })
+    const { timeline, hemisphere, rows, onset, depression } = chart
+    const today = clinicTimeOf(call.at, chart.timeZone).day
     const reading = { hemisphere }
-    const rows = await lifeEventsOf(tx, courseId)
-    const stored = await depressionCourseOf(tx, courseId)
-    const onset = stored === undefined ? null : onsetStateOf(stored)
-    const read = courseFrom(onset, reading)
-    const timeline = await laid(tx, courseId, read.course, rows, reading)
     const lanes = laneOf(timeline)
     const placed = new Map(timeline.placed.map((each) => [each.event.id as string, each]))
     return done({
@@ -67,11 +47,11 @@ export function readTimelinePage(call: Call<StaffActor>, courseId: CourseId): Pr
       mayWrite: (await authorize(tx, call.actor, drawTimeline, call.at, subject)).allowed,
       named: namedDates(rows),
       onset,
-      suggestedType: suggestion(onset, read.onset, today, reading),
-      missing: onset === null ? null : read.missing,
-      onsetMarks: onset === null ? [] : onsetMarks(onset, read.course, reading),
+      suggestedType: suggestion(onset, depression.onset, today, reading),
+      missing: onset === null ? null : depression.missing,
+      onsetMarks: onset === null ? [] : onsetMarks(onset, depression.course, reading),
       events: rows.map((row) => eventLine(row, placed.get(row.id) ?? null, lanes, reading)),
-      stretches: (await stretchesOf(tx, courseId)).map((row): StretchLine => ({
+      stretches: chart.stretches.map((row): StretchLine => ({
         id: row.id,
         version: row.version,
         kind: row.kind,
@@ -83,63 +63,6 @@ export function readTimelinePage(call: Call<StaffActor>, courseId: CourseId): Pr
       scores: await scoresOf(tx, header),
     })
   })
-}
-
-async function laid(
-  tx: ClinicTransaction,
-  courseId: CourseId,
-  course: DepressionCourse | null,
-  rows: Awaited<ReturnType<typeof lifeEventsOf>>,
-  reading: DateReading,
-): Promise<Timeline> {
-  const decisions = (await decisionsOf(tx, courseId)).map((row): MarkDecision => ({
-    event: row.event_id as string as LifeEventId,
-    kind: row.kind,
-    decision: row.decision,
-    by: row.decided_by,
-    on: row.decided_at.slice(0, 10) as MarkDecision['on'],
-  }))
-  return layTimeline({ course, events: rows.map(lifeEventOf), decisions }, reading)
-}
-
-function lifeEventOf(row: Awaited<ReturnType<typeof lifeEventsOf>>[number]): LifeEvent {
-  const date = dateOf(row.edtf)
-  const when =
-    date !== null
-      ? { state: 'understood', said: row.said, date }
-      : row.said === ''
-        ? { state: 'not-said' }
-        : { state: 'not-understood', said: row.said, code: row.date_code ?? 'event/date-unreadable' }
-  const read = readLifeEvent({ ...row, when, persons: row.people })
-  if (!read.ok) throw new Error('a stored life event does not read as one')
-  return read.value
-}
-
-type StoredCourse = NonNullable<Awaited<ReturnType<typeof depressionCourseOf>>>
-
-function onsetStateOf(row: StoredCourse): OnsetState {
-  const worsenings = row.worsenings as { said: string; edtf: string | null; code: string | null }[]
-  return {
-    version: row.version,
-    type: row.course_type,
-    first: keptDate(row.first_said, row.first_edtf, row.first_code),
-    syndrome: keptDate(row.syndrome_said, row.syndrome_edtf, row.syndrome_code),
-    worsenings: worsenings.map(({ said, edtf, code }) => keptDate(said, edtf, code)),
-  }
-}
-
-/** What the kept dates come to: dates that were not understood are left out, and what is missing is named. */
-function courseFrom(state: OnsetState | null, reading: DateReading) {
-  if (state === null) return { onset: null, course: null, missing: null }
-  const syndrome = dateOf(state.syndrome.edtf)
-  const firstSymptoms = dateOf(state.first.edtf)
-  const put = syndrome === null ? null : readOnset({ firstSymptoms, syndrome }, reading)
-  const onset: Onset | null = put?.ok === true ? put.value : null
-  const worsenings = state.worsenings.flatMap(({ edtf }) => dateOf(edtf) ?? [])
-  const course = readDepressionCourse({ type: state.type, onset, worsenings })
-  return course.ok
-    ? { onset, course: course.value, missing: null }
-    : { onset, course: null, missing: course.problem.fields[0]?.code ?? null }
 }
 
 function onsetMarks(

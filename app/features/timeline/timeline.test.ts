@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 
+import { areaCandidates } from '@kith/ipt'
+
 import { makeClinic } from '../../testing/test-clinic.server.ts'
 import { openTestDatabase, type TestDatabase } from '../../testing/test-database.server.ts'
+import { changeInventory } from '#features/inventory/index.server.ts'
 import { newId, type CourseId } from '#platform/ids.ts'
 
 import { answerTimelineForm } from './answer-timeline-form.server.ts'
 import { readSaid, seenToken } from './date-said.ts'
+import { timelineOf } from './index.server.ts'
 import { distanceWords } from './timeline-lines.ts'
 import { readTimelinePage } from './read-timeline.server.ts'
 import type { TimelinePage } from './timeline.ts'
@@ -138,6 +142,28 @@ describe('the timeline of a course', () => {
     )
     const empty = await keepStretch({ kind: 'hospital', when: '2020' })
     assert.deepEqual(empty, invalid({ 'bar.what': 'stretch/what-missing' }))
+  })
+
+  test('IPT-070 who is named in an event is the person of the inventory, so that a candidate has events and people behind it', async () => {
+    const ben = newId()
+    for (const [id, name] of [
+      [ben, 'Ben'],
+      [newId(), 'Ann'],
+      [newId(), 'Ann'],
+    ] as const) {
+      mustBe(await changeInventory(clinician, course, { kind: 'add', id, fields: { name } }))
+    }
+    mustBe(await keepOnset({ type: 'episodic', syndrome: '14 March 2026' }))
+    mustBe(
+      await keepEvent({ what: 'A quarrel', type: 'dispute', when: 'March 2026', people: 'ben, Ann, Kim' }),
+    )
+    const chart = await clinic.inside((tx) => timelineOf(tx, course))
+    assert.ok(chart)
+    const [dispute] = areaCandidates(chart.timeline, chart.inventory)
+    assert.deepEqual([dispute?.area, dispute?.closeInTime], ['role_dispute', true])
+    assert.equal(dispute?.reasons[0]?.person, ben)
+    // Two are called Ann, and Kim is not in the circle: both stay names.
+    assert.deepEqual(chart.timeline.placed[0]?.event.persons, [ben, 'Ann', 'Kim'])
   })
 
   test('SEC-063 two people on one event: the second is told, and the first one’s words stay', async () => {
