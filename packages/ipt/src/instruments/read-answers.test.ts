@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import {
+  answerNumber,
   findInstrument,
   instruments,
   parseAnswerList,
@@ -9,6 +10,7 @@ import {
   readAnswers,
   riskSignals,
   scoreRaw,
+  wsas,
 } from '../index.ts'
 
 const complete = { q1: 1, q2: 1, q3: 1, q4: 1, q5: 1, q6: 1, q7: 1, q8: 1, q9: 1, q10: 1 }
@@ -57,6 +59,27 @@ test('MEAS-010 what is no answer is named with its reason, and the rest is kept'
   ])
   assert.equal(read.kept.q9, 2)
   assert.equal(read.kept.q1, null)
+})
+
+test('MEAS-010 a number too large is out of range and not unreadable; less than nothing is nothing; other names are left alone', () => {
+  const read = readAnswers(phq9, { q1: '12', q2: '-12', q3: -0, q4: 'na', xq12: 1, q12x: 1 })
+  assert.ok(!read.ok)
+  assert.deepEqual(read.problem.fields, [
+    { field: 'q1', code: 'answers/out-of-range' },
+    { field: 'q2', code: 'answers/out-of-range' },
+    { field: 'q4', code: 'answers/unreadable' },
+  ])
+  assert.ok(Object.is(read.kept.q3, 0))
+})
+
+test('MEAS-010 what does not apply has no number, and a list of a command line can say so', () => {
+  const read = readAnswers(wsas, { q1: 'na', q2: 4, q3: null })
+  assert.ok(read.ok)
+  assert.deepEqual(
+    (['q1', 'q2', 'q3', 'q99'] as const).map((item) => answerNumber(read.value, item)),
+    [null, 4, null, null],
+  )
+  assert.deepEqual(parseAnswerList('na,12,-12,1.25'), { ok: true, value: ['na', 12, -12, 1.25] })
 })
 
 test('MEAS-012 a risk item just answered above zero is seen although the form is not accepted', () => {

@@ -83,6 +83,39 @@ test('every pattern of three or more gaps has no total', () => {
   }
 })
 
+test('IPT-041 the hint of PHQ-9 is a word about symptoms and no diagnosis: two with a core one are other, five are major', () => {
+  const hints = [
+    [2, 0, 0, 0, 0, 0, 0, 0, 0],
+    [2, 0, 2, 0, 0, 0, 0, 0, 0],
+    [0, 2, 0, 0, 0, 0, 0, 0, 1],
+    [0, 0, 2, 2, 2, 2, 2, 2, 3],
+    [2, 0, 2, 2, 2, 0, 0, 0, 1],
+    [2, 0, 2, 2, 2, 0, 0, 1, 0],
+    [2, 0, null, 0, 0, 0, 0, 0, 0],
+    [2, 2, 2, null, 2, 0, 0, 0, 0],
+    [null, 2, 2, 2, 2, 0, 0, 0, 0],
+    [null, 0, 0, 0, 0, 0, 0, 0, 0],
+    [2, 2, 2, 2, 2, null, 0, 0, null],
+    [null, null, null, null, null, null, null, null, null],
+  ].map((answers) => depressiveSyndromeHint(unread(answers)))
+  assert.deepEqual(hints, [
+    'neither',
+    'other',
+    'other',
+    'neither',
+    'major',
+    'other',
+    'indeterminate',
+    'indeterminate',
+    'indeterminate',
+    'neither',
+    'major',
+    'indeterminate',
+  ])
+  const scored = scoreOf(phq9, unread([3, 3, 3, 3, 3, 3, 3, 3, 3]))
+  assert.doesNotMatch(JSON.stringify(scored), /depress|diagnos|disorder/i)
+})
+
 test('the hint for all 512 sets of symptoms: a core one and five in all are major, two to four are other', () => {
   for (let symptoms = 0; symptoms < 512; symptoms += 1) {
     const present = [0, 1, 2, 3, 4, 5, 6, 7, 8].filter((at) => (symptoms >> at) & 1)

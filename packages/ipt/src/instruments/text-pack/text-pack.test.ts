@@ -98,6 +98,47 @@ test('MEAS-001 a pack that does not fit is refused with each line and the reason
   )
 })
 
+test('MEAS-001 a pack without its items, or with a name of its own among them, is refused by the line', () => {
+  assert.deepEqual(
+    lines((pack) => ({ ...pack, items: undefined })),
+    ['1 items missing'],
+  )
+  assert.deepEqual(
+    lines((pack) => ({ ...pack, items: { ...pack.items, $schema: 'x' } })),
+    ['28 items.$schema unknown'],
+  )
+})
+
+test('MEAS-001 language and month are read as they are written in the schema, and nothing beside them', () => {
+  const field = (name: 'language' | 'checked', value: string) =>
+    lines((pack) => ({ ...pack, [name]: value })).length === 0
+  for (const language of ['en', 'en-GB', 'zh-Hant-TW', 'ast', 'de-1996'])
+    assert.ok(field('language', language))
+  for (const language of ['', 'e', 'english', 'EN', 'en_GB', 'en-', 'en-G', 'en-GB!', ' en']) {
+    assert.ok(!field('language', language), language)
+  }
+  for (const month of ['2026-01', '2026-09', '2026-10', '2026-12']) assert.ok(field('checked', month), month)
+  for (const month of ['2026-00', '2026-13', '2026-1', '12026-11', '2026-11-02', '2026-20']) {
+    assert.ok(!field('checked', month), month)
+  }
+})
+
+test('MEAS-004 a mark of byte order before the file is no part of it, and an escape is the character it stands for', () => {
+  const file = JSON.stringify({ ...inventedPack(phq9), stem: 'STEM' })
+  const stemOf = (text: string) => {
+    const read = readTextPack(text, phq9)
+    return read.ok ? read.value.pack.stem : null
+  }
+  assert.equal(stemOf(`\u{FEFF}${file}`), 'STEM')
+  assert.equal(stemOf(file.replace('STEM', 'a\u{FEFF}b')), 'a\u{FEFF}b')
+  assert.equal(stemOf(file.replace('STEM', String.raw`\u00e9`)), 'é')
+  assert.equal(stemOf(file.replace('STEM', String.raw`\u00e`)), null)
+  const longest = file.replace('STEM', 'x'.repeat(200_000 - file.length + 4))
+  assert.equal(longest.length, 200_000)
+  assert.ok(stemOf(longest))
+  assert.equal(stemOf(`${longest} `), null)
+})
+
 const broken: [why: string, file: string, problem: object][] = [
   ['an empty file', '', { field: '', code: 'text-pack/not-json', line: 1 }],
   ['a list', '[]', { field: '', code: 'text-pack/not-json', line: 1 }],
@@ -193,6 +234,19 @@ test('MEAS-002 an attestation with gaps names each of them', () => {
   ])
 })
 
+test('MEAS-002 each of four rights can be held, and a hash is 64 digits with nothing around them', () => {
+  for (const right of ['written-permission', 'licence', 'public-domain', 'own-work']) {
+    const read = readAttestation({ ...form, right })
+    assert.equal(read.ok && read.value.right, right)
+  }
+  for (const sha256 of [`0${fileSha256}`, `${fileSha256}0`, fileSha256.slice(1), 12]) {
+    const read = readAttestation({ ...form, sha256 })
+    assert.deepEqual(!read.ok && read.problem.fields, [{ field: 'sha256', code: 'attestation/not-a-hash' }])
+  }
+  const shouted = readAttestation({ ...form, sha256: fileSha256.toUpperCase() })
+  assert.equal(shouted.ok && shouted.value.sha256, fileSha256)
+})
+
 test('MEAS-001 without words of its language and version an instrument is not displayable', () => {
   assert.equal(isDisplayable(phq9, [phq9En], 'en'), true)
   assert.equal(isDisplayable(phq9, [phq9En], 'de'), false)
@@ -205,6 +259,8 @@ test('MEAS-001 without words staff enter numbered answers, and with them they re
   const words = entryWords(cudos, null)
   assert.equal(words.items.q14, 'Item 14')
   assert.deepEqual(Object.keys(words.items).length, 18)
+  assert.equal(words.stem, 'Copy the number of each answer from the form.')
+  assert.deepEqual([words.options['0'], words.options['4']], ['', ''])
   assert.equal(entryWords(instruments.wsas, null).options['not-applicable'], 'does not apply')
   assert.equal(entryWords(phq9, phq9En), phq9En)
 })
