@@ -1,5 +1,5 @@
-import type { Invalid, Result } from '../result.ts'
-import { invalid, ok } from '../result.ts'
+import type { Invalid, Refused, Result } from '../result.ts'
+import { invalid, ok, refuse } from '../result.ts'
 import { reliableRecovery, recovery, reliableChangeOverall } from './recovery.ts'
 import type { Measures } from './recovery.ts'
 import { remission, response } from './metrics.ts'
@@ -91,6 +91,22 @@ export function outcomeRates(courses: readonly FinishedCourse[]): Result<readonl
       source: 'NHS Talking Therapies manual; Kith adds the figure over all who started (MEAS-040)',
     })),
   )
+}
+
+/** † Figures over courses are shown from this number of completed ones on (IPT-212). A clinic may ask for more. */
+export const benchmarkFromCourses = 20
+
+/**
+ * Whether figures over courses may be shown at all: from 20 completed ones on †, so that no single case can be made
+ * out (IPT-212). They are of a clinic; nothing here sorts clinicians. Refused: `change/too-few-courses`.
+ *
+ * @example mayShowRates(19) // { ok: false, problem: { kind: 'refused', code: 'change/too-few-courses' } }
+ */
+export function mayShowRates(
+  completedCourses: number,
+  from: number = benchmarkFromCourses,
+): Result<{ readonly thresholds: { readonly from: number } }, Refused<'change/too-few-courses'>> {
+  return completedCourses >= from ? ok({ thresholds: { from } }) : refuse('change/too-few-courses')
 }
 
 const outcomeMetrics: readonly OutcomeMetric[] = [
