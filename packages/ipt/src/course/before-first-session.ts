@@ -59,6 +59,31 @@ export function baselinePrompt(facts: {
 }
 
 /**
+ * The prompt about the scale of somebody who is pregnant or gave birth within the year: the EPDS where the clinic
+ * holds its licence, with its own form and key, else the PHQ-9, whose items about sleep, energy and appetite can
+ * stand high after a birth without depression † (MEAS-030). `null` for everybody else.
+ *
+ * @example perinatalPrompt({ perinatal: true, epdsLicensed: false })?.inputs // { scale: 'phq-9', epdsLicensed: false }
+ */
+export function perinatalPrompt(facts: {
+  readonly perinatal: boolean
+  readonly epdsLicensed: boolean
+}): Prompt | null {
+  const { perinatal, epdsLicensed } = facts
+  if (!perinatal) return null
+  return {
+    rule: 'course/perinatal-scale',
+    inputs: { scale: epdsLicensed ? 'epds' : 'phq-9', epdsLicensed },
+    thresholds: {},
+    source: 'MEAS-030 († items about the body)',
+    words: epdsLicensed
+      ? 'Around a birth offer the EPDS, on the form that the clinic holds a licence for and by its key.'
+      : 'Around a birth offer the PHQ-9. Its items about sleep, energy and appetite can stand high after a birth ' +
+        'without depression; read them one by one.',
+  }
+}
+
+/**
  * Whether the scale of a course may change. Scores of different scales are never joined in one curve, so it
  * needs both at one session; the new one then begins its own curve (IPT-022). Refused:
  * `course/both-scales-needed`.
