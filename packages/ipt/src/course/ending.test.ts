@@ -7,7 +7,10 @@ import {
   compare,
   endCourse,
   endSummaryEn,
+  endVerdicts,
   formatMix,
+  maintenanceGoalNamesEn,
+  maintenanceGoals,
   maintenancePrompts,
   mayHaveVisitor,
   maySelfGuide,
@@ -103,6 +106,45 @@ test('IPT-160 response, remission or reliable change speak for improvement', () 
   assert.equal(suggestImprovement(null).verdict, 'cannot-judge')
 })
 
+test('IPT-160 the summary tells baseline, last and best score, and whether that is response, remission or more than chance', () => {
+  const ended = ending()
+  const lines = (baseline: number, last: number) => {
+    const compared = compare(
+      phq9,
+      { instrument: 'phq-9', total: baseline },
+      { instrument: 'phq-9', total: last },
+    )
+    assert.ok(compared.ok)
+    return endSummaryEn({
+      ...summary(ended),
+      scores: { scale: 'PHQ-9', baseline, last, best: 3 },
+      verdicts: endVerdicts(compared.value),
+    }).slice(1, -2)
+  }
+  const half = 'The score is at most half of what it was at the start.'
+  const below = 'It is now below the mark for remission.'
+  const beyond = (way: string) => `It is ${way} than at the start by more than chance explains.`
+  assert.deepEqual(lines(18, 4), [
+    'PHQ-9: at the start 18, at the end 4, lowest 3.',
+    half,
+    below,
+    beyond('lower'),
+  ])
+  assert.deepEqual(lines(18, 9).slice(1), [half, beyond('lower')])
+  assert.deepEqual(lines(18, 12).slice(1), [beyond('lower')])
+  assert.deepEqual(lines(7, 4).slice(1), [below])
+  assert.deepEqual(lines(18, 16).slice(1), [])
+  assert.deepEqual(lines(10, 17).slice(1), [beyond('higher')])
+  assert.deepEqual(endSummaryEn({ ...summary(ended), verdicts: null }), endSummaryEn(summary(ended)))
+  const compared = compare(phq9, { instrument: 'phq-9', total: 18 }, { instrument: 'phq-9', total: 4 })
+  assert.ok(compared.ok)
+  const { response, remission, reliableChange } = endVerdicts(compared.value)
+  assert.deepEqual(
+    [response.rule, remission.thresholds, reliableChange.thresholds],
+    ['change/response', { below: 5 }, { points: 6 }],
+  )
+})
+
 test('IPT-164 a relapse plan names what it lacks', () => {
   const plan = {
     earlySigns: ['waking at four'],
@@ -154,6 +196,32 @@ test('IPT-170 a month later is the same day, or the last of a shorter month', ()
       assert.equal(later.slice(8), from.slice(8))
       assert.equal(addMonths(from, months + 12).slice(4), later.slice(4))
     }),
+  )
+})
+
+test('IPT-171 IPT-172 maintenance weighs years, episodes, hospital, how remission came, symptoms left and the wish, towards five goals', () => {
+  const factors: MaintenanceFactors = {
+    yearsWithDepression: 6,
+    episodes: 3,
+    hospitalisations: 1,
+    remissionWith: 'ipt-and-medication',
+    medicationKept: 'no',
+    residualSymptoms: 'wakes early',
+    preference: 'once a month',
+  }
+  const [prompt] = maintenancePrompts(factors)
+  assert.deepEqual(prompt?.inputs, { remissionWith: 'ipt-and-medication', medicationKept: 'no', episodes: 3 })
+  const unknown: MaintenanceFactors = { ...factors, yearsWithDepression: null, episodes: null }
+  assert.equal(maintenancePrompts(unknown)[0]?.inputs['episodes'], null)
+  assert.deepEqual(
+    maintenanceGoals.map((goal) => maintenanceGoalNamesEn[goal]),
+    [
+      'fewer symptoms below the threshold of an episode',
+      'hold the recovery from this episode',
+      'prevent new episodes',
+      'lower the risk of suicide',
+      'better functioning with other people and at work',
+    ],
   )
 })
 
@@ -245,6 +313,10 @@ test('IPT-194 IPT-195 self-guided entry is refused when too severe or unsafe, an
   assert.equal(code({ suicidalThoughts: null }), 'self-guided/not-asked')
   assert.equal(code({ phq9: null }), 'self-guided/not-asked')
   assert.equal(code({ crisisResponse: false }), 'self-guided/no-crisis-response')
+  // What came in half-made from outside is not taken for a no.
+  for (const phq9 of [-1, 2.5, Number.NaN]) assert.equal(code({ phq9 }), 'self-guided/not-asked')
+  const half = JSON.parse('{"phq9":3,"crisisResponse":true,"psychosis":false}') as SelfGuidedFacts
+  assert.equal(maySelfGuide(half).ok, false)
 })
 
 test('IPT-205 IPT-206 IPT-208 a visitor comes once, after consent and a check for violence', () => {

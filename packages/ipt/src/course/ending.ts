@@ -1,5 +1,6 @@
 import type { Comparison } from '../change/comparison.ts'
 import type { Judgement } from '../change/judgement.ts'
+import type { ReliableChange, YesNo } from '../change/metrics.ts'
 import { reliableChange, remission, response } from '../change/metrics.ts'
 import type { Refused, Result } from '../result.ts'
 import { ok, refuse } from '../result.ts'
@@ -96,6 +97,26 @@ export function suggestImprovement(comparison: Comparison | null): Judgement<Imp
   }
 }
 
+/** What the scores of a whole course come to, each verdict with its rule, thresholds and source (IPT-160, IPT-222). */
+export type EndVerdicts = {
+  readonly response: Judgement<YesNo | 'not-applicable'>
+  readonly remission: Judgement<YesNo>
+  readonly reliableChange: Judgement<ReliableChange>
+}
+
+/**
+ * Response, remission and reliable change from the baseline to the last total (IPT-160).
+ *
+ * @example endVerdicts(comparison).remission.verdict // 'yes' for PHQ-9 18 -> 4
+ */
+export function endVerdicts(comparison: Comparison): EndVerdicts {
+  return {
+    response: response(comparison),
+    remission: remission(comparison),
+    reliableChange: reliableChange(comparison),
+  }
+}
+
 /** What the summary at the end is composed of (IPT-160). Texts may be empty. */
 export type EndSummary = {
   readonly ending: CourseEnding
@@ -106,6 +127,8 @@ export type EndSummary = {
     readonly last: number | null
     readonly best: number | null
   }
+  /** Of {@link endVerdicts}; left out or `null` without two totals of the scale. */
+  readonly verdicts?: EndVerdicts | null
   /** In the patient's words. */
   readonly gains: readonly string[]
   readonly skills: readonly string[]
@@ -114,7 +137,8 @@ export type EndSummary = {
 }
 
 /**
- * The summary at the end of a course, in English, for patient and clinician alike. When there was no
+ * The summary at the end of a course, in English, for patient and clinician alike: scores, and in words whether they
+ * are a response, a remission, a change beyond chance (IPT-160). When there was no
  * improvement it says that the treatment did not work well enough, names the patient's efforts, and what comes
  * next (IPT-004, IPT-161).
  *
@@ -136,6 +160,7 @@ export function endSummaryEn(summary: EndSummary): readonly string[] {
     `${sessionsHeld} ${sessionsHeld === 1 ? 'session was' : 'sessions were'} held.`,
     ...(ending.how.kind === 'ended-early' ? [endedEarlyWords[ending.how.decidedBy]] : []),
     ...(numbers.length === 0 ? [] : [`${scores.scale}: ${numbers.join(', ')}.`]),
+    ...verdictWords(summary.verdicts ?? null),
     ...(improvement === 'not-improved' ? [notImprovedWordsEn] : []),
     ...list(improvement === 'not-improved' ? 'What you did for it' : 'What you put into it', summary.efforts),
     ...list('What is better, in your words', summary.gains),
@@ -147,6 +172,21 @@ export function endSummaryEn(summary: EndSummary): readonly string[] {
 /** Said when there was no improvement: it is the treatment, never the patient (IPT-004, IPT-161). */
 export const notImprovedWordsEn =
   'This treatment did not work well enough for this depression. That happens, and there are other treatments.'
+
+// A verdict that says "no" is not told: the numbers above it say enough.
+function verdictWords(verdicts: EndVerdicts | null): readonly string[] {
+  if (verdicts === null) return []
+  return [
+    verdicts.response.verdict === 'yes' ? 'The score is at most half of what it was at the start.' : '',
+    verdicts.remission.verdict === 'yes' ? 'It is now below the mark for remission.' : '',
+    verdicts.reliableChange.verdict === 'improved' ? reliableWords('lower') : '',
+    verdicts.reliableChange.verdict === 'deteriorated' ? reliableWords('higher') : '',
+  ].filter((words) => words !== '')
+}
+
+function reliableWords(way: 'lower' | 'higher'): string {
+  return `It is ${way} than at the start by more than chance explains.`
+}
 
 const endedEarlyWords: Readonly<Record<DecidedBy, string>> = {
   patient: 'The course ended early, as the patient decided.',
