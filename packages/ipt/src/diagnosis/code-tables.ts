@@ -21,9 +21,17 @@ export const icd10cmRows: readonly CodeRow[] = [
   { key: 'recurrent/partial-remission', code: 'F33.41', meaning: 'recurrent, in partial remission' },
   { key: 'recurrent/full-remission', code: 'F33.42', meaning: 'recurrent, in full remission' },
   { key: 'recurrent/unspecified', code: 'F33.9', meaning: 'recurrent, unspecified' },
+  { key: 'recurrent-other-specified', code: 'F33.8', meaning: 'recurrent, another specified †' },
   { key: 'persistent', code: 'F34.1', meaning: 'persistent depression †' },
+  { key: 'premenstrual', code: 'F32.81', meaning: 'premenstrual dysphoric †' },
+  { key: 'postpartum', code: 'F53.0', meaning: 'depression after a birth' },
   { key: 'other-specified', code: 'F32.89', meaning: 'another specified depressive episode †' },
   { key: 'depression-unspecified', code: 'F32.A', meaning: 'depression, unspecified' },
+  {
+    key: 'suicidal-ideation',
+    code: 'R45.851',
+    meaning: 'thoughts of suicide, a finding beside a diagnosis †',
+  },
 ]
 
 export const icd11Rows: readonly CodeRow[] = [
@@ -47,4 +55,12 @@ export const icd11Rows: readonly CodeRow[] = [
   { key: 'mixed-with-anxiety', code: '6A73', meaning: 'depression mixed with anxiety' },
   { key: 'other-specified', code: '6A70.Y', meaning: 'another specified single episode' },
   { key: 'depression-unspecified', code: '6A70.Z', meaning: 'single episode, unspecified' },
+  { key: 'recurrent-other-specified', code: '6A71.Y', meaning: 'recurrent, another specified' },
+  { key: 'recurrent-unspecified', code: '6A71.Z', meaning: 'recurrent, unspecified' },
+  { key: 'postpartum', code: '6E20', meaning: 'begun around a birth' },
+  {
+    key: 'suicidal-ideation',
+    code: 'MB26.A',
+    meaning: 'thoughts of suicide, a finding beside a diagnosis †',
+  },
 ]

@@ -16,7 +16,15 @@ export type RecordedDiagnosis =
           readonly course: 'single' | 'recurrent'
           readonly state: DsmEpisodeState
         }
-      | { readonly disorder: 'persistent' | 'other-specified' | 'depression-unspecified' }
+      | {
+          readonly disorder:
+            | 'persistent'
+            | 'premenstrual'
+            | 'postpartum'
+            | 'other-specified'
+            | 'recurrent-other-specified'
+            | 'depression-unspecified'
+        }
     ))
   | ({ readonly classification: 'icd-11' } & (
       | {
@@ -28,7 +36,10 @@ export type RecordedDiagnosis =
           readonly disorder:
             | 'persistent'
             | 'mixed-with-anxiety'
+            | 'postpartum'
             | 'other-specified'
+            | 'recurrent-other-specified'
+            | 'recurrent-unspecified'
             | 'depression-unspecified'
         }
     ))
@@ -97,6 +108,20 @@ export function codeFor(
 }
 
 /**
+ * The code of thoughts of suicide as a finding that may be recorded beside a diagnosis, on the clinician's word
+ * alone: no answer to a questionnaire makes it one (IPT-041, DX-005). Both shipped codes are unconfirmed †. Refused:
+ * `codes/not-in-release`.
+ *
+ * @example codeOfSuicidalIdeation(shippedCodes['icd-11']) // { ok: true, value: { code: 'MB26.A', … } }
+ */
+export function codeOfSuicidalIdeation(
+  release: CodeRelease,
+): Result<CodeRow, Refused<'codes/not-in-release'>> {
+  const row = release.rows.find(({ key }) => key === 'suicidal-ideation')
+  return row === undefined ? refuse('codes/not-in-release') : ok(row)
+}
+
+/**
  * Reads a release that a clinic loads. Field codes: `codes/system-unknown`, `codes/release-missing`,
  * `codes/not-a-list`; per row (`rows.3`) `codes/key-unknown`, `codes/key-twice`, `codes/code-unreadable` for a
  * code that is not of this system's form, `codes/meaning-missing`, and `codes/means-something-else` for a code
@@ -135,10 +160,10 @@ export function readCodeRelease(raw: Readonly<Record<string, unknown>>): Result<
     : invalid(problems)
 }
 
-// No code of one system has the form of the other: ICD-11 begins with a digit here, ICD-10-CM with a letter.
+// No code of one system has the form of the other: the second place is a letter in ICD-11 and a digit in ICD-10-CM.
 const codeForms: Readonly<Record<CodeSystem, RegExp>> = {
   'icd-10-cm': /^[A-Z]\d[\dA-Z](?:\.[\dA-Z]{1,4})?$/,
-  'icd-11': /^\d[A-Z][\dA-Z]{2}(?:\.[\dA-Z]{1,2})?$/,
+  'icd-11': /^[\dA-Z][A-Z][\dA-Z]{2}(?:\.[\dA-Z]{1,2})?$/,
 }
 
 function systemOf({ classification }: RecordedDiagnosis): CodeSystem {

@@ -3,6 +3,8 @@ import type { RecordedDiagnosis } from './codes.ts'
 import type { CriteriaResult } from './criteria.ts'
 import type { Exclusion, ExclusionRows } from './exclusions.ts'
 import { notAsked } from './exclusions.ts'
+import type { DsmSpecifier, IcdSpecifier } from './attributes.ts'
+import type { DiagnosticStore } from './symptom-store.ts'
 
 /** What a diagnosis rests on (IPT-036). */
 export const diagnosticBasisEn = {
@@ -17,6 +19,12 @@ export type DiagnosticBasis = keyof typeof diagnosticBasisEn
 /** The record of component 1 of the initial phase (IPT-035 to IPT-039). `null`: not recorded yet. */
 export type DiagnosisRecord = {
   readonly criteria: CriteriaResult
+  /** The answers, criterion by criterion, that it was worked out from (IPT-035). */
+  readonly answers?: DiagnosticStore
+  /** Those of the classification that was used. */
+  readonly specifiers?: readonly (DsmSpecifier | IcdSpecifier)[]
+  /** Persistent depression beside an episode, as the clinician records it: then it is double (IPT-061). */
+  readonly besidePersistent?: boolean
   /** Recorded by the clinician; the criteria never make it (DX-006, IPT-041). */
   readonly diagnosis: { readonly is: RecordedDiagnosis; readonly by: string; readonly on: Day } | null
   readonly basis: Readonly<Record<DiagnosticBasis, string>>

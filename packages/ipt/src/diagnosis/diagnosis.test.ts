@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import {
   blamingWordsEn,
   codeFor,
+  codeOfSuicidalIdeation,
   deficitWordsEn,
   diagnosisForPatient,
   diagnosisGaps,
@@ -138,6 +139,66 @@ test('DX-025 a release is loaded with its date; a list with the known error is r
   assert.equal(other.ok ? '' : other.problem.code, 'codes/other-system')
 })
 
+test('DX-025 every code of the reference has its row, under a meaning of our own; what is unconfirmed is marked', () => {
+  const others = (classification: string, ...disorders: string[]) =>
+    disorders.map((disorder) => codeOf({ classification, disorder }))
+  assert.deepEqual(
+    others(
+      'dsm-5-tr',
+      'persistent',
+      'premenstrual',
+      'postpartum',
+      'other-specified',
+      'recurrent-other-specified',
+      'depression-unspecified',
+    ),
+    ['F34.1', 'F32.81', 'F53.0', 'F32.89', 'F33.8', 'F32.A'],
+  )
+  assert.deepEqual(
+    others(
+      'icd-11',
+      'persistent',
+      'mixed-with-anxiety',
+      'postpartum',
+      'other-specified',
+      'recurrent-other-specified',
+      'recurrent-unspecified',
+      'depression-unspecified',
+    ),
+    ['6A72', '6A73', '6E20', '6A70.Y', '6A71.Y', '6A71.Z', '6A70.Z'],
+  )
+  const unconfirmed = Object.values(shippedCodes).flatMap(({ rows }) =>
+    rows.filter(({ meaning }) => meaning.includes('†')).map(({ code }) => code),
+  )
+  assert.deepEqual(unconfirmed, [
+    'F33.8',
+    'F34.1',
+    'F32.81',
+    'F32.89',
+    'R45.851',
+    '6A71.5',
+    '6A71.6',
+    '6A71.7',
+    'MB26.A',
+  ])
+})
+
+test('IPT-041 thoughts of suicide have a code as a finding, and it comes from no answer and no total', () => {
+  const ideation = (system: 'icd-10-cm' | 'icd-11') => {
+    const code = codeOfSuicidalIdeation(shippedCodes[system])
+    return code.ok && code.value.code
+  }
+  assert.deepEqual([ideation('icd-10-cm'), ideation('icd-11')], ['R45.851', 'MB26.A'])
+  assert.deepEqual(codeOfSuicidalIdeation({ ...shippedCodes['icd-11'], rows: [] }), {
+    ok: false,
+    problem: { kind: 'refused', code: 'codes/not-in-release' },
+  })
+  for (const release of Object.values(shippedCodes)) {
+    const loaded = readCodeRelease({ ...release, release: '2025-01', releasedOn: '2025-02-14' })
+    assert.ok(loaded.ok, JSON.stringify(loaded))
+  }
+})
+
 test('DX-026 F32.A never belongs to a recorded major depression, whatever its course and state', () => {
   const states = [
     ...[...severities, 'unspecified'].flatMap((severity) =>
@@ -254,6 +315,13 @@ test('IPT-035 IPT-036 IPT-038 IPT-039 the record says what it lacks; suicidality
     ),
     ['suicidality'],
   )
+})
+
+test('IPT-035 the record keeps the answers criterion by criterion, specifiers, and persistent depression beside an episode', () => {
+  const answers = emptyDiagnosticStore()
+  const kept = record({ answers, specifiers: ['peripartum', 'perinatal'], besidePersistent: true })
+  assert.deepEqual(kept.answers, answers)
+  assert.deepEqual([kept.specifiers, kept.besidePersistent], [['peripartum', 'perinatal'], true])
 })
 
 test('IPT-040 the patient sees the released name and nothing else', () => {
