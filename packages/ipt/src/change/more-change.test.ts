@@ -202,6 +202,24 @@ test('a clinic sets what counts as a sudden gain, on a scale without a constant 
   )
 })
 
+test('a number of scores on each side that cannot be is named, and not taken for a course without gains', () => {
+  for (const scoresEachSide of [1, 4, 2.5, Number.NaN] as unknown as readonly (2 | 3)[]) {
+    const thresholds = { points: 6, percent: 25, scoresEachSide, reversalPercent: 50 }
+    const gains = suddenGains(phq9, [18, 17, 18, 9, 8, 9], thresholds)
+    assert.deepEqual(!gains.ok && gains.problem, {
+      kind: 'invalid',
+      fields: [{ field: 'scoresEachSide', code: 'change/threshold-out-of-range' }],
+    })
+  }
+  const two = suddenGains(phq9, [18, 18, 9, 9], {
+    points: 6,
+    percent: 25,
+    scoresEachSide: 2,
+    reversalPercent: 50,
+  })
+  assert.equal(two.ok && two.value.length, 1)
+})
+
 test('sudden gains in 2,000 random courses agree with the conditions written out in floating point', () => {
   const mean = (values: number[]) => values.reduce((a, b) => a + b, 0) / values.length
   const squares = (values: number[]) => values.reduce((a, b) => a + (b - mean(values)) ** 2, 0)

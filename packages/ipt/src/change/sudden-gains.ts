@@ -73,11 +73,13 @@ function problemsAmong(totals: readonly (number | null)[], instrument: Instrumen
 }
 
 function problemsIn(thresholds: SuddenGainThresholds, { total }: Instrument): FieldProblem[] {
-  const { points, percent, reversalPercent } = thresholds
+  const { points, percent, scoresEachSide, reversalPercent } = thresholds
   const isCount = (value: number, most: number) => Number.isInteger(value) && value >= 1 && value <= most
   return [
     { field: 'points', holds: isCount(points, total.max) },
     { field: 'percent', holds: isCount(percent, 100) },
+    // A setting read from a store may be any number.
+    { field: 'scoresEachSide', holds: ([2, 3] as readonly number[]).includes(scoresEachSide) },
     { field: 'reversalPercent', holds: isCount(reversalPercent, 100) },
   ].flatMap(({ field, holds }) => (holds ? [] : [{ field, code: 'change/threshold-out-of-range' }]))
 }

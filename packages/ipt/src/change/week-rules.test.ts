@@ -263,6 +263,43 @@ test('for any course: nothing before day 28, no change of plan before day 28, an
   )
 })
 
+test('IPT-222 thresholds that cannot be are named, and no verdict is made with them', () => {
+  const fields = (changes: object) => {
+    const rules = weekRules(phq9, course(56, [[0, 20]]), { ...defaultWeekThresholds, ...changes })
+    return rules.ok || rules.problem.kind !== 'invalid' ? [] : rules.problem.fields.map(({ field }) => field)
+  }
+  assert.deepEqual(fields({}), [])
+  for (const name of Object.keys(defaultWeekThresholds)) {
+    for (const value of [-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY]) {
+      assert.deepEqual(fields({ [name]: value }), [name], `${name} ${value}`)
+    }
+  }
+  for (const name of ['reviewUnderPercent', 'planChangeUnderPercent']) {
+    assert.deepEqual([fields({ [name]: 101 }), fields({ [name]: 100 })], [[name], []])
+  }
+  for (const name of ['planChangeUnderPoints', 'worsePoints']) {
+    assert.deepEqual([fields({ [name]: 0 }), fields({ [name]: 1 })], [[name], []])
+  }
+  const rules = weekRules(phq9, course(56, [[0, 20]]), { ...defaultWeekThresholds, worsePoints: 0 })
+  assert.deepEqual(!rules.ok && rules.problem, {
+    kind: 'invalid',
+    fields: [{ field: 'worsePoints', code: 'change/threshold-out-of-range' }],
+  })
+})
+
+test('IPT-185 too little change is a verdict for the clinician: it calls nobody a non-responder and changes nothing', () => {
+  const facts = course(60, [
+    [0, 20],
+    [58, 20],
+  ])
+  const before = structuredClone(facts)
+  const rules = weekRules(phq9, facts)
+  assert.ok(rules.ok)
+  assert.equal(rules.value.progress.verdict, 'plan-change-due')
+  assert.deepEqual(facts, before)
+  assert.doesNotMatch(JSON.stringify(rules.value), /non-?respon|patient|resist/i)
+})
+
 test('IPT-222 what is not known goes into the verdict as null, not as zero', () => {
   const rules = weekRules(phq9, course(28, []))
   assert.ok(rules.ok)

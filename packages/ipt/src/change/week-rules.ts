@@ -69,8 +69,9 @@ export type WeekVerdicts = {
  * more above baseline, on any day (IPT-186). Risk items have their own path and play no part.
  *
  * Field codes: `change/not-a-day`, `change/not-a-number-of-sessions`, `change/not-a-number-of-weeks`,
- * `change/total-out-of-range`. Refused: `change/mixed-instruments`, and
- * `change/not-a-symptom-scale` for one where more is better.
+ * `change/total-out-of-range`, and by name of a threshold `change/threshold-out-of-range`. Refused:
+ * `change/mixed-instruments`, and `change/not-a-symptom-scale` for one where more is better. The points are those of
+ * the PHQ-9: for a scale with another range a clinic sets its own.
  *
  * @example weekRules(phq9, course) // progress.verdict 'review-suggested' for 20 -> 17 on day 35
  */
@@ -83,7 +84,7 @@ export function weekRules<Id extends InstrumentId>(
   if (course.totals.some((total) => total.instrument !== instrument.id)) {
     return refuse('change/mixed-instruments')
   }
-  const fields = problemsIn(instrument, course)
+  const fields = [...problemsIn(instrument, course), ...thresholdProblems(thresholds)]
   if (fields.length > 0) return invalid(fields)
   const baseline = baselineIn(course.totals)?.total ?? null
   const current = currentIn(course.totals, course.today)
@@ -155,6 +156,16 @@ function planChangeDay(course: CourseInWeeks, thresholds: WeekThresholds): numbe
 function worseningOf(baseline: number | null, current: DatedTotal | null, thresholds: WeekThresholds) {
   if (baseline === null || current === null) return 'cannot-judge'
   return current.total - baseline >= thresholds.worsePoints ? 'review-now' : 'not-worse'
+}
+
+// Days and sessions are whole and 0 or more, points 1 or more, percentages at most 100.
+function thresholdProblems(thresholds: WeekThresholds): FieldProblem[] {
+  return Object.entries(thresholds).flatMap(([field, value]: readonly [string, number]) => {
+    const least = field.endsWith('Points') ? 1 : 0
+    const most = field.endsWith('Percent') ? 100 : Number.MAX_SAFE_INTEGER
+    const fits = Number.isInteger(value) && value >= least && value <= most
+    return fits ? [] : [{ field, code: 'change/threshold-out-of-range' }]
+  })
 }
 
 function problemsIn(instrument: Instrument, course: CourseInWeeks): FieldProblem[] {

@@ -144,6 +144,8 @@ test('IPT-097 IPT-098 a late session says what is left and blames the illness', 
   assert.deepEqual(prompt?.inputs, { minutesLate: 20, minutesLeft: 30, sessionsLeft: 9 })
   assert.match(latenessWordsEn[0], /That is the illness/)
   assert.match(prompt?.words ?? '', /30 minutes are left today, and 9 sessions after this one/)
+  const last = latenessPrompt({ ...late.value, minutesLeft: 1 }, { left: 1 })
+  assert.match(last?.words ?? '', /^1 minute is left today, and 1 session after this one\./)
   const early = lateStart({ scheduled: '09:00', actual: '08:55', minutes: 50 })
   assert.equal(early.ok && latenessPrompt(early.value, { left: 9 }), null)
   const gone = lateStart({ scheduled: '09:00', actual: '10:30', minutes: 50 })
@@ -307,6 +309,20 @@ test('IPT-222 every prompt names rule, inputs, threshold, source and words, and 
   const dismissal = { reason: ' ', by: 's1', on: '2026-11-23' as Day }
   assert.equal(dismissPrompt(prompt, dismissal).ok, false)
   assert.equal(dismissPrompt(prompt, { ...dismissal, reason: 'Spoken of by telephone' }).ok, true)
+})
+
+test('MEAS-013 a risk item that was left out is asked about before anything else, and a zero says nothing', () => {
+  const rules = (risk: 'positive' | 'unanswered' | 'negative' | null) =>
+    scalePrompts({ state: 'done', total: 3, previous: 3, risk })
+  assert.deepEqual(
+    rules('unanswered').map(({ rule, inputs }) => [rule, inputs]),
+    [['session/ask-about-safety', { risk: 'unanswered' }]],
+  )
+  assert.match(rules('unanswered')[0]?.words ?? '', /has no answer\. Ask about it before anything else/)
+  assert.match(rules('positive')[0]?.words ?? '', /above zero\. Ask about safety before anything else/)
+  assert.deepEqual([rules('negative'), rules(null)], [[], []])
+  const untold = scalePrompts({ state: 'done', total: null, previous: null, risk: 'unanswered' })
+  assert.equal(untold.length, 1)
 })
 
 test('IPT-106 a complete note has a link statement, or says that no link was found', () => {

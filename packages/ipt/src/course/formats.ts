@@ -1,5 +1,7 @@
 import type { SessionFormat } from '../contract/contract.ts'
 import { sessionFormats } from '../contract/contract.ts'
+import { isTotalOf } from '../change/comparison.ts'
+import { phq9 as phq9Key } from '../instruments/phq-9/phq-9.ts'
 import type { Refused, Result } from '../result.ts'
 import { ok, refuse } from '../result.ts'
 import type { Prompt } from './prompt.ts'
@@ -87,7 +89,7 @@ export const selfGuidedBelow = 15
 /**
  * Whether somebody may begin without a guide (IPT-194, IPT-195). Refused, what matters most first:
  * `self-guided/suicidal-thoughts`, `self-guided/psychosis`, `self-guided/mania-history`,
- * `self-guided/too-severe`, `self-guided/not-asked` when an answer is missing, and
+ * `self-guided/too-severe`, `self-guided/not-asked` when an answer is missing or a total cannot be, and
  * `self-guided/no-crisis-response`. {@link selfGuidedWordsEn} refuses kindly and offers people.
  *
  * @example maySelfGuide(facts) // { ok: false, problem: { kind: 'refused', code: 'self-guided/too-severe' } }
@@ -111,7 +113,9 @@ export function maySelfGuide(
   if (psychosis === true) return refuse('self-guided/psychosis')
   if (maniaHistory === true) return refuse('self-guided/mania-history')
   if (phq9 !== null && phq9 >= below) return refuse('self-guided/too-severe')
-  if ([phq9, suicidalThoughts, psychosis, maniaHistory].includes(null)) return refuse('self-guided/not-asked')
+  // Only a plain no counts as one; a total that the scale cannot give was not understood either.
+  const isNo = [suicidalThoughts, psychosis, maniaHistory].every((answer) => answer === false)
+  if (!isNo || phq9 === null || !isTotalOf(phq9Key, phq9)) return refuse('self-guided/not-asked')
   return crisisResponse ? ok({ thresholds: { below } }) : refuse('self-guided/no-crisis-response')
 }
 

@@ -60,7 +60,8 @@ export function latenessPrompt(late: LateStart, count: { readonly left: number }
     thresholds: { minutesLate: 1 },
     source: 'IPT-097, IPT-098',
     words:
-      `${late.minutesLeft} minutes are left today, and ${count.left} sessions after this one. ` +
+      `${late.minutesLeft} ${late.minutesLeft === 1 ? 'minute is' : 'minutes are'} left today, and ` +
+      `${count.left} ${count.left === 1 ? 'session' : 'sessions'} after this one. ` +
       `First: \u201c${latenessWordsEn[0]}\u201d Then: \u201c${latenessWordsEn[1]}\u201d The session ends at its time.`,
   }
 }

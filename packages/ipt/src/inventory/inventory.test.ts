@@ -49,6 +49,20 @@ test('IPT-050 all eleven domains exist and are looked at before the inventory is
   assert.deepEqual(inventoryGaps(done), [{ gap: 'domain', domain: 'health', state: 'deferred' }])
 })
 
+test('IPT-051 whether expectations match is yes, no or unsure, and anything else is named', () => {
+  const strange = { ...expectations({}), reciprocal: 'maybe', negotiable: '' } as unknown as Expectations
+  const checked = checkPerson(person('p1', { expectations: strange }))
+  assert.deepEqual(!checked.ok && checked.problem.fields, [
+    { field: 'expectations.reciprocal', code: 'inventory/answer-unknown' },
+    { field: 'expectations.negotiable', code: 'inventory/answer-unknown' },
+  ])
+  assert.equal(checkPerson(person('p1', { expectations: null })).ok, true)
+  for (const answer of ['yes', 'no', 'unsure'] as const) {
+    const met = expectations({ reciprocal: answer, negotiable: answer })
+    assert.equal(checkPerson(person('p1', { expectations: met })).ok, true)
+  }
+})
+
 test('IPT-051 close people are asked about expectations; the dead and those not to be discussed are not', () => {
   const gaps = (changes: Partial<Person>) =>
     inventoryGaps({ ...emptyInventory(1), persons: [person('p1', changes)] }).filter(

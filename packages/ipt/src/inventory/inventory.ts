@@ -40,6 +40,7 @@ export const harms = ['violence', 'coercion', 'child-at-risk', 'adult-at-risk'] 
 export type Harm = (typeof harms)[number]
 
 export type Unsure = 'yes' | 'no' | 'unsure'
+const unsureAnswers: readonly string[] = ['yes', 'no', 'unsure']
 
 /** What both expect of each other (IPT-051). */
 export type Expectations = {
@@ -92,7 +93,7 @@ export function emptyInventory(session: number | null): Inventory {
 /**
  * Checks a person from a form whose shape is right. Field codes: `inventory/id-missing`,
  * `inventory/name-missing`, `inventory/closeness-out-of-range`, `inventory/domain-unknown`,
- * `inventory/harm-unknown`.
+ * `inventory/harm-unknown`, `inventory/answer-unknown` for `expectations.reciprocal` and `.negotiable`.
  *
  * @example checkPerson(person) // { ok: true, value: person }
  */
@@ -110,6 +111,10 @@ export function checkPerson(person: Person): Result<Person, Invalid> {
     inventoryDomains.includes(domain),
   ), 'domains', 'inventory/domain-unknown')
   require(person.harms.every((harm) => harms.includes(harm)), 'harms', 'inventory/harm-unknown')
+  for (const name of ['reciprocal', 'negotiable'] as const) {
+    const answer = person.expectations?.[name] ?? 'unsure'
+    require(unsureAnswers.includes(answer), `expectations.${name}`, 'inventory/answer-unknown')
+  }
   return fields.length === 0 ? ok(person) : invalid(fields)
 }
 

@@ -43,6 +43,12 @@ test('IPT-011 what cannot be a session or a count is named by its field', () => 
       invalidFields(['n', 'pathway/not-a-session-number']),
     )
   }
+  for (const missedThatCount of [-1, 0.5, Number.NaN]) {
+    assert.deepEqual(
+      phaseOfSession(plan, 3, { focusAgreed: true, missedThatCount }),
+      invalidFields(['missedThatCount', 'pathway/not-a-count']),
+    )
+  }
   assert.deepEqual(
     sessionCount(plan, -1, 0.5),
     invalidFields(['held', 'pathway/not-a-count'], ['missedThatCount', 'pathway/not-a-count']),

@@ -21,8 +21,8 @@ export type SessionPhase = {
  * to the focus (IPT-012, IPT-077); until then later sessions stay in the initial phase, with a prompt.
  * In the last planned middle session, or earlier when missed sessions that count leave no more than the
  * termination, a prompt to raise the ending; in the first of termination, to open its tasks (IPT-014).
- * Missed sessions never advance a phase (IPT-011). Field code: `pathway/not-a-session-number`. Refused:
- * `pathway/beyond-planned-sessions`, since no course goes on by itself (IPT-016).
+ * Missed sessions never advance a phase (IPT-011). Field codes: `pathway/not-a-session-number`,
+ * `pathway/not-a-count`. Refused: `pathway/beyond-planned-sessions`, since no course goes on by itself (IPT-016).
  *
  * @example phaseOfSession(plan, 4, { focusAgreed: true })
  * // { ok: true, value: { phase: 'middle', plannedPhase: 'middle', prompts: [] } }
@@ -34,6 +34,9 @@ export function phaseOfSession(
 ): Result<SessionPhase, Invalid | Refused<'pathway/beyond-planned-sessions'>> {
   const { focusAgreed, missedThatCount = 0 } = facts
   if (!Number.isInteger(n) || n < 1) return invalid([{ field: 'n', code: 'pathway/not-a-session-number' }])
+  if (!Number.isInteger(missedThatCount) || missedThatCount < 0) {
+    return invalid([{ field: 'missedThatCount', code: 'pathway/not-a-count' }])
+  }
   const leftAfter = plan.sessions - n - missedThatCount
   if (leftAfter < 0) return refuse('pathway/beyond-planned-sessions')
   const plannedPhase = plannedPhaseOf(plan, n)
