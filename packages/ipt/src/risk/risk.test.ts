@@ -27,11 +27,13 @@ import {
   phq9,
   planPrompt,
   qidsSr16,
+  readAnswers,
   readAssessment,
   readClosing,
   readConcern,
   readDay,
   readInstant,
+  riskSignals,
   safetyPlanPartsEn,
   safetyPlanTitleEn,
   signAssessment,
@@ -220,6 +222,23 @@ test('SAFE-011 an assessment is signed with something asked, a judgement, both d
   assert.equal(code({ hospital: null }), 'risk/hospital-not-decided')
   assert.equal(code({ nextReviewAt: null }), 'risk/review-missing')
   assert.equal(signAssessment(assessment(whole), { by: ' ', at: now }).ok, false)
+})
+
+test('SAFE-008 a zero rules nothing out: an assessment is signed at any time, without an alert, a form or an answer above zero', () => {
+  const zeros = readAnswers(phq9, Object.fromEntries(phq9.items.map(({ id }) => [id, 0])))
+  assert.ok(zeros.ok)
+  assert.deepEqual(riskSignals(phq9, zeros.value), [])
+  const signed = signAssessment(
+    assessment({
+      answers: { context: { source: { state: 'asked', answer: 'his sister rang' } } },
+      formulation: 'Not told on the form.',
+      decision: 'more-contact',
+      hospital: 'no',
+      nextReviewAt: later,
+    }),
+    { by: 'dr-1', at: now },
+  )
+  assert.equal(signed.ok && signed.value.answers.context.trigger.state, 'not-asked')
 })
 
 test('SAFE-018 a screener is data in the assessment: it decides nothing and closes nothing', () => {

@@ -181,6 +181,91 @@ test('IPT-125 part one of a transition is explored only with an entry in both co
   assert.deepEqual(rulesOf(roleTransition, { old: { good: ['colleagues'] } }), ['transition/one-column'])
 })
 
+test('IPT-126 part two holds what is good, bad and possible in the new role, its skills, supports and steps', () => {
+  const parts = ['good', 'bad', 'opportunities', 'skills', 'supports', 'steps']
+  const gaps = (raw: object) =>
+    roleTransition
+      .completeness(recordOf(roleTransition, { new: raw }))
+      .missing.filter(({ requirement }) => requirement === 'IPT-126')
+      .map(({ field }) => field)
+  assert.deepEqual(
+    gaps({}),
+    parts.map((part) => `new.${part}`),
+  )
+  const whole = Object.fromEntries(parts.map((part) => [part, [`her ${part}`]]))
+  assert.deepEqual(gaps(whole), [])
+  assert.equal(
+    roleTransition.summary(recordOf(roleTransition, { oldRole: 'nurse', newRole: 'mother', new: whole })),
+    'Role transition: from nurse to mother; possible now: her opportunities; tried: her steps.',
+  )
+  assert.equal(problemOf(roleTransition, { new: { good: [' '] } }), 'technique/text-missing')
+})
+
+test('IPT-128 IPT-130 past relationships have two sides; patterns, the therapist as an example, contacts tried and ways to people', () => {
+  const whole = {
+    relationships: [{ person: 'p1', positive: ['patient'], negative: ['left early'] }],
+    patterns: ['waits to be asked'],
+    here: 'apologises to the therapist',
+    parallels: ['with her chief'],
+    tried: [{ what: 'wrote to a cousin', how: 'she answered' }],
+    opportunities: [
+      { kind: 'online', what: 'a forum' },
+      { kind: 'shops-and-cafes' },
+      { kind: 'classes' },
+      { kind: 'groups' },
+      { kind: 'other' },
+    ],
+  }
+  const gaps = (raw: object) =>
+    interpersonalPatterns
+      .completeness(recordOf(interpersonalPatterns, raw))
+      .missing.map(({ field, requirement }) => `${field} ${requirement}`)
+  assert.deepEqual(gaps(whole), [])
+  assert.deepEqual(gaps({}), [
+    'relationships IPT-128',
+    'relationships.positive IPT-128',
+    'relationships.negative IPT-128',
+    'patterns IPT-128',
+    'here IPT-128',
+    'parallels IPT-128',
+    'tried IPT-128',
+    'opportunities IPT-130',
+  ])
+  assert.deepEqual(gaps({ ...whole, relationships: [{ positive: ['patient'] }] }), [
+    'relationships.negative IPT-128',
+  ])
+  assert.equal(
+    problemOf(interpersonalPatterns, { opportunities: [{ what: 'x' }] }),
+    'technique/choice-missing',
+  )
+  assert.match(
+    interpersonalPatterns.summary(recordOf(interpersonalPatterns, whole)),
+    /patterns: waits to be asked; contact tried: wrote to a cousin; ways to people: online contact, shops and cafes, classes, organised groups, something else\./,
+  )
+})
+
+test('IPT-136 what was taught is kept with item, version, day and the patient’s questions', () => {
+  const discussed = {
+    item: 'energy',
+    version: '2',
+    topic: 'symptoms',
+    on: '2026-11-23',
+    questions: ['Will it come back?'],
+  }
+  const record = recordOf(psychoeducation, { discussed: [discussed] })
+  assert.deepEqual(record.discussed, [discussed])
+  assert.equal(psychoeducation.completeness(record).complete, true)
+  const open = recordOf(psychoeducation, { discussed: [{ topic: 'course' }] })
+  assert.deepEqual(
+    psychoeducation.completeness(open).missing.map(({ field, requirement }) => `${field} ${requirement}`),
+    ['discussed.item IPT-136', 'discussed.version IPT-135', 'discussed.on IPT-136'],
+  )
+  assert.equal(
+    psychoeducation.summary(record),
+    'Psychoeducation: symptoms of depression; questions were answered.',
+  )
+})
+
 test('IPT-124 the date of a transition is kept as it was said', () => {
   assert.equal(recordOf(roleTransition, { since: '2019-21' }).since.state, 'understood')
   assert.deepEqual(recordOf(roleTransition, { since: 'after the move' }).since, {
@@ -308,6 +393,35 @@ test('IPT-146 IPT-147 roles change at least once, and coaching comes before the 
 
 test('IPT-148 confidence may be left out, and is then no rating', () => {
   assert.equal(recordOf(rolePlay, {}).confidenceBefore, null)
+})
+
+test('IPT-150 IPT-153 a decision is one record from the problem to the review, with the author of each option and the kind of goal', () => {
+  const options = [
+    { id: 'o1', words: 'wait', by: 'clinician', feasibility: 'easy', setAside: true },
+    { id: 'o2', words: 'call her', by: 'patient', feasibility: 'on Sunday' },
+  ]
+  const choice = { case: 'by-the-patient', option: 'o2', resources: 'her number', plan: 'on Sunday' }
+  const raw = { goal: 'pursue', problem: 'silence', wanted: 'to talk', options, choice }
+  const gaps = (changes: object) =>
+    decisionAnalysis
+      .completeness(recordOf(decisionAnalysis, { ...raw, ...changes }))
+      .missing.map(({ field, requirement }) => `${field} ${requirement}`)
+  assert.deepEqual(gaps({}), ['choice.tried IPT-150', 'choice.review IPT-150'])
+  assert.deepEqual(gaps({ choice: { ...choice, tried: 'called', review: 'she was glad' } }), [])
+  assert.deepEqual(gaps({ goal: null }).slice(0, 1), ['goal IPT-153'])
+  for (const goal of ['pursue', 'let-go']) assert.equal(recordOf(decisionAnalysis, { goal }).goal, goal)
+  const kept = recordOf(decisionAnalysis, raw)
+  assert.deepEqual(
+    kept.options.map(({ by, setAside }) => [by, setAside]),
+    [
+      ['clinician', true],
+      ['patient', false],
+    ],
+  )
+  assert.equal(
+    decisionAnalysis.summary(kept),
+    'Decision analysis: silence; options: wait, call her; chosen by the patient: call her.',
+  )
 })
 
 test('IPT-152 only the patient chooses, among options that are open; a plan belongs to a choice', () => {

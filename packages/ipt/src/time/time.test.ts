@@ -23,6 +23,16 @@ test('known days: leap years, centuries, the turn of the year', () => {
   assert.equal(weekdayOf(day('2000-01-01')), 6)
 })
 
+test('IPT-221 durations are whole days of the calendar: a session day counts once, and clocks that change count for nothing', () => {
+  assert.equal(daysBetween(day('2026-11-23'), day('2026-11-23')), 0)
+  assert.equal(daysBetween(day('2026-11-23'), day('2026-11-30')), 7)
+  // The clocks go back on 25 October 2026 in Europe and forward on 14 March 2027 in North America.
+  assert.equal(daysBetween(day('2026-10-24'), day('2026-10-26')), 2)
+  assert.equal(daysBetween(day('2027-03-13'), day('2027-03-15')), 2)
+  assert.equal(addDays(day('2026-11-23'), 28), '2026-12-21')
+  assert.throws(() => addDays(day('2026-11-23'), 0.5), RangeError)
+})
+
 test('every day of four centuries follows the one before', () => {
   let before = day('1800-01-01')
   for (let at = 1; at <= 146_097; at += 1) {
