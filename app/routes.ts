@@ -21,6 +21,7 @@ export default [
   route('sign-out', 'routes/sign-out.ts'),
   route('enter/:token', 'routes/enter.ts'),
   route('courses/:course/sessions/:n/draft', 'routes/course-session-draft.ts'),
+  route('courses/:course/timeline/draft', 'routes/course-timeline-draft.ts'),
   route('courses/:course/inventory/steps', 'routes/course-inventory-steps.ts'),
   layout('routes/staff-layout.tsx', [
     index('routes/today.tsx'),

@@ -82,6 +82,8 @@ export const actionWords: Readonly<Record<string, string>> = {
   'staff.invited-again': 'Invited a colleague again',
   'staff.reset-started': 'Started a reset for a colleague',
   'staff.roles-changed': 'Changed a colleague’s roles',
+  'timeline.draft-dropped': 'Threw away what was typed on the timeline and not kept',
+  'timeline.draft-saved': 'Typed on the timeline, without keeping it yet',
   'timeline.event-brought-back': 'Brought an event back to the timeline',
   'timeline.event-kept': 'Kept an event on the timeline',
   'timeline.event-removed': 'Took an event off the timeline',

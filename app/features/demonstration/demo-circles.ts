@@ -40,7 +40,7 @@ export const demoCircles: Readonly<Record<string, readonly DemoPerson[]>> = {
       relation: 'brother',
       sector: 'family',
       closeness: [10, 9],
-      says: { life: 'deceased', diedSaid: 'about March this year', good: 'They spoke every Sunday.' },
+      says: { life: 'deceased', diedSaid: 'last May', good: 'They spoke every Sunday.' },
     },
     {
       name: 'Ngozi',

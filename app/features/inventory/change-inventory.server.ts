@@ -10,7 +10,7 @@ import { done, fail, type Result } from '#platform/result.ts'
 import { diedEdtf } from './died-date.server.ts'
 import type { InventoryStep, StepSaved } from './inventory-step.ts'
 import { diedOf } from './inventory-version.ts'
-import { columnsOf, domainState, keepVersion, lockPerson } from './inventory-store.server.ts'
+import { columnsOf, domainState, keepVersion, lockPerson, takeCourse } from './inventory-store.server.ts'
 import { writeInventoryPolicy } from './inventory.policy.ts'
 import { asPerson, emptyPerson, isSame, type FieldName, type StoredPerson } from './person.ts'
 
@@ -31,7 +31,7 @@ export function changeInventory(
 ): Promise<Result<StepSaved>> {
   const subject = { kind: 'course', id: courseId } as const
   return command<StepSaved>(call, { policy: writeInventoryPolicy, subject, action: null }, async (work) => {
-    const place = await takeCourse(work, courseId)
+    const place = await takeCourse(work.tx, courseId)
     if (place === undefined) return fail({ kind: 'absent' })
     const about: About = { call, courseId, country: place.country, timeZone: place.time_zone }
     const result = await doStep(work, about, step)
@@ -45,16 +45,6 @@ export function changeInventory(
     await work.audit({ action: actionOf(step, result.value), subject, patientId: work.patientId })
     return result
   })
-}
-
-function takeCourse({ tx }: Work, courseId: CourseId) {
-  return tx
-    .selectFrom('courses as c')
-    .innerJoin('clinics', 'clinics.id', 'c.clinic_id')
-    .select(['clinics.country', 'clinics.time_zone'])
-    .where('c.id', '=', courseId)
-    .forNoKeyUpdate('c')
-    .executeTakeFirst()
 }
 
 function doStep(work: Work, about: About, step: InventoryStep): Promise<Result<StepSaved>> {

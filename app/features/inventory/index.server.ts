@@ -1,5 +1,6 @@
 export { changeInventory } from './change-inventory.server.ts'
 export { inventoryOf } from './inventory-store.server.ts'
+export { nameDeath } from './name-death.server.ts'
 export { readInventoryPolicy, writeInventoryPolicy } from './inventory.policy.ts'
 export { readInventoryPage } from './read-inventory-page.server.ts'
 export { readSteps } from './read-step.server.ts'

@@ -1,2 +1,2 @@
 export { InventoryView } from './inventory-page.tsx'
-export type { InventoryStep, StepAnswer } from './inventory-step.ts'
+export type { FieldChange, InventoryStep, StepAnswer } from './inventory-step.ts'

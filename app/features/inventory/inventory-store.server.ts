@@ -1,5 +1,5 @@
-import type { DomainState, EventDate, Harm, Inventory, InventoryDomain, PersonId } from '@kith/ipt'
-import { disputeMarker, readApproximateDate, sayApproximateDate } from '@kith/ipt'
+import type { DomainState, Harm, Inventory, InventoryDomain } from '@kith/ipt'
+import { readApproximateDate, sayApproximateDate } from '@kith/ipt'
 import type { Selectable } from 'kysely'
 
 import type { ClinicTransaction } from '#platform/db/database.server.ts'
@@ -7,51 +7,12 @@ import type { InventoryPeople } from '#platform/db/schema.ts'
 import { newId, type ClinicId, type CourseId, type Id, type StaffId } from '#platform/ids.ts'
 import type { Instant } from '@kith/ipt'
 
-import { asInventory, diedOf, domainsFrom, type InventoryVersion } from './inventory-version.ts'
-import { expectationsOf, nameOf, type PersonFields, type StoredPerson } from './person.ts'
+import { asInventory, domainsFrom, type InventoryVersion } from './inventory-version.ts'
+import type { PersonFields, StoredPerson } from './person.ts'
 
 /** The inventory as it stands now. Ask for permission first. */
 export async function inventoryOf(tx: ClinicTransaction, courseId: CourseId): Promise<Inventory> {
   return asInventory(await currentVersion(tx, courseId))
-}
-
-/** A death that was named: the timeline offers it as an event, the focus as a candidate for grief. */
-export type NamedDeath = { person: PersonId; name: string; relation: string; died: EventDate }
-/** A relationship in which expectations do not match, or that is in conflict: a candidate for a dispute. */
-export type NamedDispute = {
-  person: PersonId
-  name: string
-  relation: string
-  why: 'expectations-do-not-match' | 'in-conflict'
-  /** Not shared and not to be negotiated (IPT-051). */
-  isMarked: boolean
-}
-
-/** What the inventory tells the timeline and the focus, so that nobody types it twice. */
-export async function deathsAndDisputes(
-  tx: ClinicTransaction,
-  courseId: CourseId,
-): Promise<{ deaths: readonly NamedDeath[]; disputes: readonly NamedDispute[] }> {
-  const { people } = await currentVersion(tx, courseId)
-  const named = people.map((one) => ({
-    one,
-    who: { person: one.id as PersonId, name: nameOf(one), relation: one.relation },
-  }))
-  return {
-    deaths: named
-      .filter(({ one }) => one.life === 'deceased')
-      .map(({ one, who }) => ({ ...who, died: diedOf(one) })),
-    disputes: named
-      .filter(({ one }) => one.life === 'living')
-      .flatMap(({ one, who }): NamedDispute[] => {
-        const expectations = expectationsOf(one)
-        const isMarked = disputeMarker(expectations).verdict === 'marker'
-        if (expectations?.reciprocal === 'no') return [{ ...who, why: 'expectations-do-not-match', isMarked }]
-        const isInConflict =
-          one.tie === 'conflict' || one.tie === 'both' || one.domains.includes('in-conflict')
-        return isInConflict ? [{ ...who, why: 'in-conflict', isMarked }] : []
-      }),
-  }
 }
 
 /** Everybody in the circle now, and the domains. */
@@ -114,6 +75,20 @@ export async function keepVersion(
         .doUpdateSet({ body, taken_at: at, taken_by: by }),
     )
     .execute()
+}
+
+/** Takes the course for this transaction, so that steps wait for each other; and where its dates are said. */
+export function takeCourse(tx: ClinicTransaction, courseId: CourseId) {
+  return tx
+    .selectFrom('courses as c')
+    .innerJoin('clinics', 'clinics.id', 'c.clinic_id')
+    .innerJoin('patients as p', (join) =>
+      join.onRef('p.clinic_id', '=', 'c.clinic_id').onRef('p.id', '=', 'c.patient_id'),
+    )
+    .select(['p.country', 'clinics.time_zone'])
+    .where('c.id', '=', courseId)
+    .forNoKeyUpdate('c')
+    .executeTakeFirst()
 }
 
 /** Takes a person for this transaction: whoever changes them next waits. */

@@ -9,7 +9,6 @@ import { startSession } from '#features/sessions/index.server.ts'
 import { newId, type CourseId } from '#platform/ids.ts'
 import { changeInventory } from './change-inventory.server.ts'
 import { inventoryOf } from './index.server.ts'
-import { deathsAndDisputes } from './inventory-store.server.ts'
 import type { InventoryStep } from './inventory-step.ts'
 import { labelsOf } from './circle-people.ts'
 import type { FieldChange } from './inventory-step.ts'
@@ -86,37 +85,31 @@ describe('the inventory', () => {
     assert.equal((await inventory()).persons[0]?.good, 'She listens')
   })
 
-  test('IPT-051 expectations that are not shared and cannot be negotiated are told to the focus', async () => {
+  test('IPT-051 expectations that are not shared and cannot be negotiated are the marker of a dispute', async () => {
     const id = await add('Ben', 'brother')
     await change(id, 'ofTheOther', 'That he calls.', [''])
     await change(id, 'reciprocal', 'no', [null])
     await change(id, 'negotiable', 'no', [null])
     const [person] = (await inventory()).persons
     assert.equal(disputeMarker(person?.expectations ?? null).verdict, 'marker')
-    const { disputes } = await told()
-    assert.deepEqual(
-      disputes.map(({ name, why, isMarked }) => [name, why, isMarked]),
-      [['Ben', 'expectations-do-not-match', true]],
-    )
   })
 
   test('IPT-053 a death is told to the timeline with its date as it was said and as it was understood', async () => {
     const id = await add('Ruth', 'mother')
     await change(id, 'life', 'deceased', ['living'])
     await change(id, 'diedSaid', 'spring 2019', [''])
-    const { deaths } = await told()
-    assert.equal(deaths[0]?.name, 'Ruth')
-    assert.ok(deaths[0]?.died.state === 'understood')
-    assert.equal(deaths[0].died.said, 'spring 2019')
-    assert.equal(deaths[0].died.date.edtf, '2019-21')
+    const [ruth] = (await inventory()).persons
+    assert.ok(ruth?.life.state === 'deceased' && ruth.life.died.state === 'understood')
+    assert.deepEqual([ruth.life.died.said, ruth.life.died.date.edtf], ['spring 2019', '2019-21'])
   })
 
   test('a date that cannot be understood is kept as it was said, and is no date', async () => {
     const id = await add('Ruth', 'mother')
     await change(id, 'life', 'deceased', ['living'])
     await change(id, 'diedSaid', 'when the leaves had gone', [''])
-    const { deaths } = await told()
-    assert.deepEqual(deaths[0]?.died.state, 'not-understood')
+    const [ruth] = (await inventory()).persons
+    assert.ok(ruth?.life.state === 'deceased')
+    assert.equal(ruth.life.died.state, 'not-understood')
     const { page } = await pageFor(clinician)
     assert.deepEqual(page.current.people[0]?.died, {
       words: 'when the leaves had gone',
@@ -235,10 +228,6 @@ function change(id: string, field: FieldChange['field'], to: FieldChange['to'], 
 
 function inventory() {
   return clinic.inside((tx) => inventoryOf(tx, course))
-}
-
-function told() {
-  return clinic.inside((tx) => deathsAndDisputes(tx, course))
 }
 
 async function pageFor(

@@ -322,7 +322,7 @@ const most: Partial<Record<FieldName, number>> = {
   name: 120,
   alias: 60,
   relation: 80,
-  diedSaid: 120,
+  diedSaid: 200,
   frequency: 200,
   means: 200,
 }

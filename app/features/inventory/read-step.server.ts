@@ -17,7 +17,7 @@ const fieldShapes = {
   sector: z.enum(sectors),
   tie: z.enum(ties).nullable(),
   life: z.enum(['living', 'deceased']),
-  diedSaid: short,
+  diedSaid: z.string().max(200),
   closenessNow: rating,
   closenessBefore: rating,
   frequency: z.string().max(200),

@@ -1,14 +1,16 @@
 import type { StaffActor } from '#platform/access/actor.ts'
 import type { Call } from '#platform/commands/call.server.ts'
-import type { CourseId } from '#platform/ids.ts'
+import { readId, type CourseId } from '#platform/ids.ts'
 import { fail, type Result } from '#platform/result.ts'
 
 import type { Typed } from './change-timeline.server.ts'
 import { decideMark } from './decide-mark.server.ts'
+import { draftForms } from './form-draft.ts'
 import { keepEvent } from './keep-event.server.ts'
 import { keepOnset } from './keep-onset.server.ts'
 import { keepStretch } from './keep-stretch.server.ts'
 import { putAway } from './put-away.server.ts'
+import { throwDraftAway } from './save-form-draft.server.ts'
 
 /** One form of the page of the timeline, by the button that sent it. */
 export function answerTimelineForm(
@@ -26,12 +28,21 @@ export function answerTimelineForm(
       return keepOnset(call, courseId, sent, key)
     case 'decide':
       return decideMark(call, courseId, sent, key)
+    case 'throw-away':
+      return throwAway(call, courseId, sent)
     case 'remove':
     case 'bring-back':
       return putAway(call, courseId, sent, key, intent)
     default:
       return Promise.resolve(fail({ kind: 'absent' }))
   }
+}
+
+function throwAway(call: Call<StaffActor>, courseId: CourseId, sent: Typed): Promise<Result<unknown>> {
+  const form = draftForms.find((each) => each === sent['form'])
+  const rowId = readId(sent['draft'])
+  if (form === undefined || rowId === null) return Promise.resolve(fail({ kind: 'absent' }))
+  return throwDraftAway(call, courseId, { form, rowId })
 }
 
 const prefix = 'bar.'

@@ -7,6 +7,7 @@ import { fail, type Result } from '#platform/result.ts'
 
 import { readSaid, seenToken, type Said, type SaidFacts } from './date-said.ts'
 import { saidFactsOf } from './said-facts.server.ts'
+import { dropDraft, type DraftOf } from './timeline-drafts.server.ts'
 import { drawTimeline } from './timeline.policy.ts'
 
 /** What was typed into a form of the timeline, by field. */
@@ -17,6 +18,8 @@ export type Scene = {
   facts: SaidFacts
   /** Who changed it and when: the columns that every row of the timeline has. */
   stamp: { changed_at: Call['at']; changed_by: StaffId }
+  /** Says in the trail what else was changed. */
+  note: (action: AuditAction) => Promise<void>
   /** Reads the date in a field. A reading that was not in sight when it was kept is a problem of that field. */
   said: (field: string, fields: Record<string, string>) => Said
 }
@@ -25,10 +28,17 @@ export type Scene = {
 export function changeTimeline<Value>(
   call: Call<StaffActor>,
   courseId: CourseId,
-  change: { action: AuditAction; typed: Typed; key: string; detail?: Record<string, string> },
+  change: {
+    action: AuditAction
+    typed: Typed
+    key: string
+    detail?: Record<string, string>
+    /** The form whose unsent text is no longer needed once this is kept, and the row that it speaks of. */
+    draft?: DraftOf
+  },
   effect: (scene: Scene) => Promise<Result<Value>>,
 ): Promise<Result<Value>> {
-  const { action, typed, key, detail = {} } = change
+  const { action, typed, key, detail = {}, draft } = change
   const subject = { kind: 'course', id: courseId } as const
   const once = { key, body: { action, typed } }
   return command(call, { policy: drawTimeline, subject, action: null, once }, async (work) => {
@@ -38,13 +48,16 @@ export function changeTimeline<Value>(
       tx: work.tx,
       facts,
       stamp: { changed_at: call.at, changed_by: call.actor.staffId },
+      note: (also) => work.audit({ action: also, subject, patientId: work.patientId }),
       said(field, fields) {
         const said = readSaid(typed[field] ?? '', facts)
         if ((typed[`${field}Seen`] ?? '') !== seenToken(said)) fields[field] = 'date/look-first'
         return said
       },
     })
-    if (result.ok) await work.audit({ action, subject, patientId: work.patientId, detail })
+    if (!result.ok) return result
+    if (draft !== undefined) await dropDraft(work.tx, { courseId, staffId: call.actor.staffId }, draft)
+    await work.audit({ action, subject, patientId: work.patientId, detail })
     return result
   })
 }

@@ -13,22 +13,15 @@ import {
   type Timeline,
 } from '@kith/ipt'
 
-import { inventoryOf } from '#features/inventory/index.server.ts'
+import { hemisphereOf } from '#features/calendar/index.ts'
 import type { ClinicTransaction } from '#platform/db/database.server.ts'
 import type { CourseId } from '#platform/ids.ts'
 
-import { hemisphereOf } from './hemisphere.ts'
-import { personNamed } from './people-named.ts'
 import { keptDate } from './timeline-lines.ts'
-import {
-  dateOf,
-  decisionsOf,
-  depressionCourseOf,
-  lifeEventsOf,
-  placeOf,
-  stretchesOf,
-} from './timeline-store.server.ts'
+import { dateOf, decisionsOf, depressionCourseOf, placeOf, stretchesOf } from './timeline-store.server.ts'
 import type { OnsetState } from './timeline.ts'
+import type { ToldEvent } from './told-events.ts'
+import { toldOf } from './told-of.server.ts'
 
 /**
  * The timeline as the rules of the therapy know it. Its people carry the ids of the inventory where they are in it, so
@@ -47,12 +40,11 @@ export async function chartOf(tx: ClinicTransaction, courseId: CourseId) {
   if (place === undefined) return null
   const hemisphere = hemisphereOf(place.country)
   const reading: DateReading = { hemisphere }
-  const inventory = await inventoryOf(tx, courseId)
-  const rows = await lifeEventsOf(tx, courseId)
+  const { inventory, told } = await toldOf(tx, courseId, reading)
   const stored = await depressionCourseOf(tx, courseId)
   const onset = stored === undefined ? null : onsetStateOf(stored)
   const depression = depressionOf(onset, reading)
-  const events = rows.map((row) => lifeEventOf(row, inventory))
+  const events = told.map(lifeEventOf)
   const decisions = (await decisionsOf(tx, courseId)).map((row): MarkDecision => ({
     event: row.event_id as string as LifeEventId,
     kind: row.kind,
@@ -62,21 +54,12 @@ export async function chartOf(tx: ClinicTransaction, courseId: CourseId) {
   }))
   const timeline = layTimeline({ course: depression.course, events, decisions }, reading)
   const stretches = await stretchesOf(tx, courseId)
-  return { timeZone: place.timeZone, hemisphere, inventory, rows, onset, depression, timeline, stretches }
+  return { timeZone: place.timeZone, hemisphere, inventory, told, onset, depression, timeline, stretches }
 }
 
-type EventRow = Awaited<ReturnType<typeof lifeEventsOf>>[number]
-
-function lifeEventOf(row: EventRow, inventory: Inventory): LifeEvent {
-  const date = dateOf(row.edtf)
-  const when =
-    date !== null
-      ? { state: 'understood', said: row.said, date }
-      : row.said === ''
-        ? { state: 'not-said' }
-        : { state: 'not-understood', said: row.said, code: row.date_code ?? 'event/date-unreadable' }
-  const persons = row.people.map((name) => personNamed(name, inventory) ?? name)
-  const read = readLifeEvent({ ...row, when, persons })
+function lifeEventOf({ deathOf, linked, others, ...told }: ToldEvent): LifeEvent {
+  const persons = [...(deathOf === null ? [] : [deathOf]), ...linked, ...others]
+  const read = readLifeEvent({ ...told, persons })
   if (!read.ok) throw new Error('a stored life event does not read as one')
   return read.value
 }

@@ -4,7 +4,7 @@ import { Section } from '#ui/index.ts'
 import type { FormScene } from './form-frame.tsx'
 import { MarkDecisions } from './mark-decision.tsx'
 import { middle } from './timeline-layout.ts'
-import { DateWords, stretchInWords } from './timeline-tables.tsx'
+import { DateWords, stretchInWords, WithPeople } from './timeline-tables.tsx'
 import type { TimelinePage } from './timeline.ts'
 
 export type ChosenPartProps = {
@@ -56,7 +56,7 @@ export function ChosenPart({ page, scene, here, chosen }: ChosenPartProps) {
     >
       <p>
         <DateWords when={event.when} />
-        {event.people.length === 0 ? null : ` · with ${event.people.join(', ')}`}
+        <WithPeople event={event} here={here} before=" · with " />
       </p>
       <MarkDecisions event={event} scene={scene} />
     </Section>

@@ -2,11 +2,12 @@ import type { MarkKind } from '@kith/ipt'
 
 import type { StaffActor } from '#platform/access/actor.ts'
 import type { Call } from '#platform/commands/call.server.ts'
-import { newId, readId, type CourseId } from '#platform/ids.ts'
+import { newId, readId, type CourseId, type Id } from '#platform/ids.ts'
 import { done, fail, type Result } from '#platform/result.ts'
 
 import { changeTimeline, type Typed } from './change-timeline.server.ts'
 import { lockEvent } from './timeline-store.server.ts'
+import { toldOf } from './told-of.server.ts'
 
 const kinds: readonly MarkKind[] = ['onset', 'worsening', 'maintenance']
 
@@ -25,9 +26,30 @@ export function decideMark(
   }
   const detail = { event, kind, decision }
   const change = { action: 'timeline.mark-decided', typed, key, detail } as const
-  return changeTimeline(call, courseId, change, async ({ tx, stamp }) => {
+  return changeTimeline(call, courseId, change, async ({ tx, stamp, facts }) => {
+    const { told } = await toldOf(tx, courseId, { hemisphere: facts.hemisphere })
+    const about = told.find(({ id }) => id === event)
+    if (about === undefined) return fail({ kind: 'absent' })
     const stored = await lockEvent(tx, courseId, event)
-    if (stored === undefined || stored.removed_at !== null) return fail({ kind: 'absent' })
+    // A death of which nothing but its mark in the inventory was told: from now on more is kept of it.
+    if (stored === undefined) {
+      await tx
+        .insertInto('life_events')
+        .values({
+          clinic_id: call.actor.clinicId,
+          id: event,
+          course_id: courseId,
+          type: about.type,
+          what: '',
+          source: about.source,
+          ongoing: about.ongoing,
+          death_of: about.deathOf as Id<'inventory_people'> | null,
+          created_at: call.at,
+          ...stamp,
+        })
+        .onConflict((conflict) => conflict.columns(['clinic_id', 'id']).doNothing())
+        .execute()
+    }
     await tx
       .insertInto('mark_decisions')
       .values({

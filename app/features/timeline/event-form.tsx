@@ -3,19 +3,39 @@ import { eventCourses, eventSources, lifeEventTypes, problemAreas } from '@kith/
 import { ChoiceField, SelectField, TextField } from '#ui/index.ts'
 
 import { DateSaid } from './date-said-field.tsx'
-import { FormFrame, typedOr, type FormScene } from './form-frame.tsx'
-import type { EventLine } from './timeline.ts'
+import { FormFrame, newRowId, typedOr, type FormScene } from './form-frame.tsx'
+import type { DraftLine, EventLine, PersonLine } from './timeline.ts'
 import { laneWords, ongoingWords, sourceWords, typeWords } from './timeline-words.ts'
 
+export type EventFormProps = {
+  scene: FormScene
+  event: EventLine | null
+  draft: DraftLine | null
+  /** Everybody of the inventory. */
+  people: readonly PersonLine[]
+}
+
 /** A life event, new or put right (IPT-052). */
-export function EventForm({ scene, event }: { scene: FormScene; event: EventLine | null }) {
-  const value = typedOr(scene, 'event', event === null ? {} : storedFields(event))
+export function EventForm({ scene, event, draft, people }: EventFormProps) {
+  const value = typedOr(scene, 'event', draft, event === null ? {} : storedFields(event))
   const { problems } = scene
-  const hidden = { id: event?.id ?? scene.rowId, version: event?.version ?? 0 }
+  const id = event?.id ?? newRowId(scene, 'event', draft, ['id', 'version'])
+  const version = draft?.fields['version'] ?? event?.version ?? 0
+  const dead = people.find((person) => person.id === event?.deathOf) ?? null
+  const living = people.filter(({ isDead }) => !isDead)
+  const hidden = {
+    id,
+    version,
+    ...(dead === null
+      ? {}
+      : { type: 'death', whenKnown: draft?.fields['whenKnown'] ?? event?.deathSaid ?? '' }),
+  }
   return (
     <FormFrame
       scene={scene}
       intent="event"
+      rowId={id}
+      draft={draft}
       hidden={hidden}
       button={event === null ? 'Put it on the timeline' : 'Keep the change'}
     >
@@ -36,15 +56,35 @@ export function EventForm({ scene, event }: { scene: FormScene; event: EventLine
         said={value('when')}
         problem={problems['when']}
       />
+      {dead === null ? null : (
+        <p className="quiet">
+          The death of {dead.name} stands in the <a href={inventoryOf(scene, dead.id)}>inventory</a> too: a
+          date that is put right here is put right there.
+        </p>
+      )}
       <div className="row row-top">
-        <SelectField
-          name="type"
-          label="What kind"
-          prompt="Choose"
-          problem={problems['type']}
-          defaultValue={value('type')}
-          options={lifeEventTypes.map((type) => ({ value: type, words: typeWords[type] }))}
-        />
+        {dead === null ? (
+          <SelectField
+            name="type"
+            label="What kind"
+            prompt="Choose"
+            problem={problems['type']}
+            defaultValue={value('type')}
+            options={lifeEventTypes.map((type) => ({ value: type, words: typeWords[type] }))}
+          />
+        ) : null}
+        {dead === null && living.length > 0 ? (
+          <div className="event-death-of">
+            <SelectField
+              name="deathOf"
+              label="Who died"
+              prompt="nobody of the inventory"
+              problem={problems['deathOf']}
+              defaultValue={value('deathOf')}
+              options={living.map((person) => ({ value: person.id, words: nameWithRelation(person) }))}
+            />
+          </div>
+        ) : null}
         <SelectField
           name="area"
           label="In the row of"
@@ -60,9 +100,10 @@ export function EventForm({ scene, event }: { scene: FormScene; event: EventLine
           options={eventSources.map((source) => ({ value: source, words: sourceWords[source] }))}
         />
       </div>
+      <WhoWasPart people={people.filter(({ id: each }) => each !== dead?.id)} value={value} />
       <TextField
         name="people"
-        label="Who was part of it"
+        label={people.length === 0 ? 'Who was part of it' : 'Somebody else'}
         hint="Names or aliases, with commas between them."
         optional
         problem={problems['people']}
@@ -93,14 +134,49 @@ export function EventForm({ scene, event }: { scene: FormScene; event: EventLine
   )
 }
 
+/** The people of the inventory, to be ticked: nobody is typed twice. */
+function WhoWasPart({ people, value }: { people: readonly PersonLine[]; value: (name: string) => string }) {
+  if (people.length === 0) return null
+  return (
+    <fieldset className="field">
+      <legend className="field-label">
+        Who was part of it <span className="field-optional">(optional)</span>
+      </legend>
+      <div className="choices choices-row event-people">
+        {people.map((person) => (
+          <label className="choice" key={person.id}>
+            <input
+              type="checkbox"
+              name={`who.${person.id}`}
+              value="yes"
+              defaultChecked={value(`who.${person.id}`) !== ''}
+            />
+            <span>{nameWithRelation(person)}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+function nameWithRelation({ name, relation }: PersonLine): string {
+  return relation === '' || relation === name ? name : `${name}, ${relation}`
+}
+
+function inventoryOf(scene: FormScene, person: string): string {
+  return `${scene.draftAddress.replace(/timeline.*$/, 'inventory')}?person=${person}`
+}
+
 function storedFields(event: EventLine): Record<string, string> {
+  const linked = event.people.flatMap(({ id }) => (id === null ? [] : [[`who.${id}`, 'yes']]))
   return {
+    ...(Object.fromEntries(linked) as Record<string, string>),
     what: event.what,
     when: event.when.said,
     type: event.type,
     area: event.area ?? '',
     source: event.source,
-    people: event.people.join(', '),
+    people: event.people.flatMap(({ id, name }) => (id === null ? [name] : [])).join(', '),
     ongoing: event.ongoing,
     impact: event.impact === null ? '' : String(event.impact),
   }

@@ -27,7 +27,8 @@ export function keepOnset(
   typed: Typed,
   key: string,
 ): Promise<Result<null>> {
-  const change = { action: 'timeline.onset-kept', typed, key } as const
+  const draft = { form: 'onset', rowId: courseId } as const
+  const change = { action: 'timeline.onset-kept', typed, key, draft } as const
   return changeTimeline(call, courseId, change, async ({ tx, facts, stamp, said }) => {
     const fields: Record<string, string> = {}
     const type = courseTypes.find((each) => each === typed['type']) ?? null

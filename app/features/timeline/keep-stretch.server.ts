@@ -22,7 +22,8 @@ export function keepStretch(
 ): Promise<Result<{ id: StretchId }>> {
   const id = readId<'timeline_stretches'>(typed['id'])
   if (id === null) return Promise.resolve(fail({ kind: 'absent' }))
-  const change = { action: 'timeline.stretch-kept', typed, key, detail: { stretch: id } } as const
+  const about = { detail: { stretch: id }, draft: { form: 'stretch', rowId: id } } as const
+  const change = { action: 'timeline.stretch-kept', typed, key, ...about } as const
   return changeTimeline(call, courseId, change, async ({ tx, facts, stamp, said }) => {
     const fields: Record<string, string> = {}
     const when = said('when', fields)

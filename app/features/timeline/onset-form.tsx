@@ -2,21 +2,31 @@ import { ChoiceField } from '#ui/index.ts'
 
 import { DateSaid } from './date-said-field.tsx'
 import { FormFrame, typedOr, type FormScene } from './form-frame.tsx'
-import type { OnsetState } from './timeline.ts'
+import type { DraftLine, OnsetState } from './timeline.ts'
 import { courseTypeWords } from './timeline-words.ts'
 
 const worseningFields = ['worse1', 'worse2', 'worse3', 'worse4', 'worse5', 'worse6'] as const
 
+export type OnsetFormProps = {
+  scene: FormScene
+  onset: OnsetState | null
+  /** One for each course. */
+  rowId: string
+  draft: DraftLine | null
+}
+
 /** How the depression runs: two dates, and when it got worse where it is a long one (IPT-060, IPT-061). */
-export function OnsetForm({ scene, onset }: { scene: FormScene; onset: OnsetState | null }) {
-  const value = typedOr(scene, 'onset', onset === null ? {} : storedFields(onset))
+export function OnsetForm({ scene, onset, rowId, draft }: OnsetFormProps) {
+  const value = typedOr(scene, 'onset', draft, onset === null ? {} : storedFields(onset))
   const { problems, facts } = scene
   const filled = worseningFields.filter((name) => value(name) !== '').length
   return (
     <FormFrame
       scene={scene}
       intent="onset"
-      hidden={{ version: onset?.version ?? 0 }}
+      rowId={rowId}
+      draft={draft}
+      hidden={{ version: draft?.fields['version'] ?? onset?.version ?? 0 }}
       button="Keep how it runs"
     >
       <ChoiceField

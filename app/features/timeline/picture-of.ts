@@ -41,7 +41,7 @@ export function markStands({ verdict, decision }: MarkLine): boolean {
 /** An event in one sentence: what the picture says when it is chosen, and what a screen reader speaks. */
 export function eventInWords(event: EventLine, marks: (mark: MarkLine) => string): string {
   const when = event.when.words ?? (event.when.said === '' ? 'no date' : `“${event.when.said}”`)
-  const people = event.people.length === 0 ? '' : `, with ${event.people.join(', ')}`
+  const people = event.people.length === 0 ? '' : `, with ${event.people.map(({ name }) => name).join(', ')}`
   const standing = event.marks.filter(markStands).map((mark) => `. ${marks(mark)}`)
   return `${event.what}, ${when}${people}${standing.join('')}`
 }

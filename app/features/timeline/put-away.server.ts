@@ -1,10 +1,19 @@
+import type { Hemisphere } from '@kith/ipt'
+
 import type { StaffActor } from '#platform/access/actor.ts'
 import type { Call } from '#platform/commands/call.server.ts'
 import { readId, type CourseId } from '#platform/ids.ts'
 import { done, fail, type Result } from '#platform/result.ts'
 
-import { changedMeanwhile, changeTimeline, versionIn, type Typed } from './change-timeline.server.ts'
+import {
+  changedMeanwhile,
+  changeTimeline,
+  versionIn,
+  type Scene,
+  type Typed,
+} from './change-timeline.server.ts'
 import { lockEvent, lockStretch } from './timeline-store.server.ts'
+import { toldOf } from './told-of.server.ts'
 
 /** Takes an event or a stretch off the timeline, or brings it back. Nothing is erased. */
 export function putAway(
@@ -22,10 +31,13 @@ export function putAway(
   const action =
     wish === 'remove' ? (`timeline.${noun}-removed` as const) : (`timeline.${noun}-brought-back` as const)
   const change = { action, typed, key, detail: { [noun]: id } }
-  return changeTimeline(call, courseId, change, async ({ tx, stamp }) => {
+  return changeTimeline(call, courseId, change, async ({ tx, stamp, facts }) => {
     const stored = isEvent
       ? await lockEvent(tx, courseId, id as never)
       : await lockStretch(tx, courseId, id as never)
+    // A death of the inventory goes from the timeline when its mark is taken back there.
+    if (isEvent && wish === 'remove' && (await isNamedThere(tx, courseId, id, facts.hemisphere)))
+      return fail({ kind: 'refused', code: 'timeline/death-is-in-the-inventory' })
     if (stored === undefined) return fail({ kind: 'absent' })
     const isAway = stored.removed_at !== null
     if (isAway === (wish === 'remove')) return done(null)
@@ -50,4 +62,14 @@ export function putAway(
     }
     return done(null)
   })
+}
+
+async function isNamedThere(
+  tx: Scene['tx'],
+  courseId: CourseId,
+  event: string,
+  hemisphere: Hemisphere,
+): Promise<boolean> {
+  const { told } = await toldOf(tx, courseId, { hemisphere })
+  return told.some(({ id, deathOf }) => id === event && deathOf !== null)
 }

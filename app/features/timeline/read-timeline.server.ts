@@ -20,12 +20,13 @@ import { done, fail, type Result } from '#platform/result.ts'
 import { epochDayOf } from '#ui/chart/calendar-days.ts'
 
 import { chartOf } from './chart-of.server.ts'
-import { eventLine, keptDate, laneOf, onAxis } from './timeline-lines.ts'
-import { namedDates } from './said-facts.server.ts'
+import { draftsOf } from './timeline-drafts.server.ts'
+import { eventLine, keptDate, laneOf, onAxis, peopleOf } from './timeline-lines.ts'
 import { dateOf } from './timeline-store.server.ts'
 import { drawTimeline, seeTimeline } from './timeline.policy.ts'
 import type { OnsetMark, OnsetState, StretchLine, TimelinePage } from './timeline.ts'
 import { courseTypeWords } from './timeline-words.ts'
+import { namedDates } from './told-events.ts'
 
 /** Everything on the page of the timeline. */
 export function readTimelinePage(call: Call<StaffActor>, courseId: CourseId): Promise<Result<TimelinePage>> {
@@ -35,7 +36,7 @@ export function readTimelinePage(call: Call<StaffActor>, courseId: CourseId): Pr
     const header = await readCourseHeader(tx, courseId)
     const chart = await chartOf(tx, courseId)
     if (header === null || chart === null) return fail({ kind: 'absent' })
-    const { timeline, hemisphere, rows, onset, depression } = chart
+    const { timeline, hemisphere, inventory, told, onset, depression } = chart
     const today = clinicTimeOf(call.at, chart.timeZone).day
     const reading = { hemisphere }
     const lanes = laneOf(timeline)
@@ -44,13 +45,17 @@ export function readTimelinePage(call: Call<StaffActor>, courseId: CourseId): Pr
       header,
       today,
       hemisphere,
+      drafts: await draftsOf(tx, { courseId, staffId: call.actor.staffId }),
       mayWrite: (await authorize(tx, call.actor, drawTimeline, call.at, subject)).allowed,
-      named: namedDates(rows),
+      named: namedDates(told, inventory),
+      people: peopleOf(inventory),
       onset,
       suggestedType: suggestion(onset, depression.onset, today, reading),
       missing: onset === null ? null : depression.missing,
       onsetMarks: onset === null ? [] : onsetMarks(onset, depression.course, reading),
-      events: rows.map((row) => eventLine(row, placed.get(row.id) ?? null, lanes, reading)),
+      events: told.map((event) =>
+        eventLine(event, { placed: placed.get(event.id) ?? null, lanes, inventory }, reading),
+      ),
       stretches: chart.stretches.map((row): StretchLine => ({
         id: row.id,
         version: row.version,

@@ -1,20 +1,25 @@
 import { SelectField, TextField } from '#ui/index.ts'
 
 import { DateSaid } from './date-said-field.tsx'
-import { FormFrame, typedOr, type FormScene } from './form-frame.tsx'
-import { severities, stretchKinds, type StretchLine } from './timeline.ts'
+import { FormFrame, newRowId, typedOr, type FormScene } from './form-frame.tsx'
+import { severities, stretchKinds, type DraftLine, type StretchLine } from './timeline.ts'
 import { severityWords, stretchWords } from './timeline-words.ts'
 
+export type StretchFormProps = { scene: FormScene; stretch: StretchLine | null; draft: DraftLine | null }
+
 /** What lasted: remembered severity, which can also be drawn, a treatment, a medication, a stay in hospital. */
-export function StretchForm({ scene, stretch }: { scene: FormScene; stretch: StretchLine | null }) {
-  const value = typedOr(scene, 'stretch', stretch === null ? {} : storedFields(stretch))
+export function StretchForm({ scene, stretch, draft }: StretchFormProps) {
+  const value = typedOr(scene, 'stretch', draft, stretch === null ? {} : storedFields(stretch))
   const { problems } = scene
-  const hidden = { 'bar.id': stretch?.id ?? scene.rowId, 'bar.version': stretch?.version ?? 0 }
+  const rowId = stretch?.id ?? newRowId(scene, 'stretch', draft, ['bar.id', 'bar.version'])
+  const version = draft?.fields['bar.version'] ?? stretch?.version ?? 0
   return (
     <FormFrame
       scene={scene}
       intent="stretch"
-      hidden={hidden}
+      rowId={rowId}
+      draft={draft}
+      hidden={{ 'bar.id': rowId, 'bar.version': version }}
       button={stretch === null ? 'Put it on the timeline' : 'Keep the change'}
     >
       <div className="row row-top">

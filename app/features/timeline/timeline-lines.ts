@@ -8,7 +8,8 @@ import {
   type ApproximateDate,
   type DateReading,
   type DaysRange,
-  type LifeEventType,
+  type EventDate,
+  type Inventory,
   type Mark,
   type PlacedEvent,
   type ProblemArea,
@@ -17,7 +18,8 @@ import {
 
 import { epochDayOf } from '#ui/chart/calendar-days.ts'
 
-import type { EventLine, KeptDate, MarkLine, OnAxis } from './timeline.ts'
+import type { EventLine, KeptDate, MarkLine, OnAxis, PersonLine } from './timeline.ts'
+import type { ToldEvent } from './told-events.ts'
 
 export function keptDate(said: string, edtf: string | null, code: string | null): KeptDate {
   const read = edtf === null ? null : readApproximateDate(edtf)
@@ -50,36 +52,45 @@ export function laneOf(timeline: Timeline): ReadonlyMap<string, ProblemArea> {
   return lanes
 }
 
-type EventRow = Omit<EventLine, 'when' | 'lane' | 'axis' | 'marks'> & {
-  type: LifeEventType
-  said: string
-  edtf: string | null
-  date_code: string | null
+/** What an event is held against: its place, the lanes, and who the people are. */
+type EventScene = {
+  placed: PlacedEvent | null
+  lanes: ReadonlyMap<string, ProblemArea>
+  inventory: Inventory
 }
 
-export function eventLine(
-  row: EventRow,
-  placed: PlacedEvent | null,
-  lanes: ReadonlyMap<string, ProblemArea>,
-  reading: DateReading,
-): EventLine {
-  const { id, version, type, what, people, impact, source, ongoing, area } = row
-  const date = placed?.event.when.state === 'understood' ? placed.event.when.date : null
+export function eventLine(told: ToldEvent, scene: EventScene, reading: DateReading): EventLine {
+  const { when, linked, others, ...rest } = told
+  const { placed, lanes, inventory } = scene
+  const people = peopleOf(inventory)
   return {
-    id,
-    version,
-    type,
-    what,
-    when: keptDate(row.said, row.edtf, row.date_code),
-    people,
-    impact,
-    source,
-    ongoing,
-    area,
-    lane: area ?? lanes.get(id) ?? 'role_transition',
-    axis: onAxis(date, reading),
+    ...rest,
+    when: keptFrom(when),
+    people: [
+      ...people.filter(({ id }) => linked.some((one) => one === id)).map(({ id, name }) => ({ id, name })),
+      ...others.map((name) => ({ id: null, name })),
+    ],
+    lane: told.area ?? lanes.get(told.id) ?? 'role_transition',
+    axis: onAxis(when.state === 'understood' ? when.date : null, reading),
     marks: placed === null ? [] : placed.marks.map(markLine),
   }
+}
+
+function keptFrom(when: EventDate): KeptDate {
+  if (when.state === 'not-said') return { said: '', edtf: null, code: null, words: null }
+  return when.state === 'understood'
+    ? { said: when.said, edtf: when.date.edtf, code: null, words: sayApproximateDate(when.date) }
+    : { said: when.said, edtf: null, code: when.code, words: null }
+}
+
+/** Everybody of the inventory, as the form of an event offers them. */
+export function peopleOf({ persons }: Inventory): readonly PersonLine[] {
+  return persons.map(({ id, name, alias, relation, life }) => ({
+    id,
+    name: name.trim() || (alias ?? ''),
+    relation,
+    isDead: life.state === 'deceased',
+  }))
 }
 
 function markLine(mark: Mark): MarkLine {

@@ -1,7 +1,15 @@
-import { readApproximateDate, spanOf, type ApproximateDate, type Day, type Hemisphere } from '@kith/ipt'
+import {
+  readApproximateDate,
+  spanOf,
+  type ApproximateDate,
+  type Day,
+  type EventDate,
+  type Hemisphere,
+  type PersonId,
+} from '@kith/ipt'
 
 import type { ClinicTransaction } from '#platform/db/database.server.ts'
-import type { CourseId } from '#platform/ids.ts'
+import { newId, type ClinicId, type CourseId, type Id } from '#platform/ids.ts'
 
 import type { Said } from './date-said.ts'
 import type { LifeEventRowId, StretchId } from './timeline.ts'
@@ -37,16 +45,33 @@ export function dateOf(edtf: string | null): ApproximateDate | null {
   return read.ok ? read.value : null
 }
 
-/** Life events that are on the timeline, in the order in which they can have begun; those without a date last. */
+/** Life events that are on the timeline, and who of the inventory was part of them. */
 export async function lifeEventsOf(tx: ClinicTransaction, courseId: CourseId) {
-  return tx
+  const rows = await tx
     .selectFrom('life_events')
     .selectAll()
     .where('course_id', '=', courseId)
     .where('removed_at', 'is', null)
-    .orderBy('earliest_on', (order) => order.asc().nullsLast())
+    .execute()
+  const links = await tx
+    .selectFrom('life_event_people')
+    .select(['event_id', 'person_id'])
+    .where('course_id', '=', courseId)
     .orderBy('id')
     .execute()
+  return { rows: rows.map((row) => ({ ...row, when: eventDateOf(row) })), links }
+}
+
+/** The date of a row as the core knows it: what was not understood stays as it was said. */
+function eventDateOf({
+  said,
+  edtf,
+  date_code: code,
+}: Pick<StoredDate, 'said' | 'edtf' | 'date_code'>): EventDate {
+  if (said === '') return { state: 'not-said' }
+  const date = dateOf(edtf)
+  if (date !== null) return { state: 'understood', said, date }
+  return { state: 'not-understood', said, code: code ?? 'event/date-unreadable' }
 }
 
 export async function stretchesOf(tx: ClinicTransaction, courseId: CourseId) {
@@ -74,11 +99,39 @@ export async function decisionsOf(tx: ClinicTransaction, courseId: CourseId) {
     .execute()
 }
 
+/** Who of the inventory was part of an event: those and no others. */
+export async function linkPeople(
+  tx: ClinicTransaction,
+  { clinicId, courseId, event }: { clinicId: ClinicId; courseId: CourseId; event: LifeEventRowId },
+  people: readonly PersonId[],
+): Promise<void> {
+  const wanted = people.map((id) => id as string as Id<'inventory_people'>)
+  await tx
+    .deleteFrom('life_event_people')
+    .where('event_id', '=', event)
+    .$if(wanted.length > 0, (query) => query.where('person_id', 'not in', wanted))
+    .execute()
+  if (wanted.length === 0) return
+  await tx
+    .insertInto('life_event_people')
+    .values(
+      wanted.map((person) => ({
+        clinic_id: clinicId,
+        id: newId<'life_event_people'>(),
+        course_id: courseId,
+        event_id: event,
+        person_id: person,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['clinic_id', 'event_id', 'person_id']).doNothing())
+    .execute()
+}
+
 /** Takes the row for this transaction, also one that was taken off the timeline. */
 export async function lockEvent(tx: ClinicTransaction, courseId: CourseId, id: LifeEventRowId) {
   return tx
     .selectFrom('life_events')
-    .select(['id', 'version', 'removed_at'])
+    .select(['id', 'version', 'removed_at', 'death_of'])
     .where('course_id', '=', courseId)
     .where('id', '=', id)
     .forUpdate()

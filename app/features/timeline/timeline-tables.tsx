@@ -1,3 +1,5 @@
+import { Fragment } from 'react'
+
 import { Button, DataTable, EmptyState, Section } from '#ui/index.ts'
 
 import { HiddenFields, type FormScene } from './form-frame.tsx'
@@ -28,7 +30,7 @@ export function TimelineTables({ page, scene, here }: TablesProps) {
               key: 'what',
               head: 'What happened',
               isRowHead: true,
-              cell: (event) => <EventWords event={event} />,
+              cell: (event) => <EventWords event={event} here={here} />,
             },
             { key: 'when', head: 'When', cell: (event) => <DateWords when={event.when} /> },
             { key: 'lane', head: 'Row', cell: (event) => laneWords[event.lane] },
@@ -52,6 +54,7 @@ export function TimelineTables({ page, scene, here }: TablesProps) {
                         id={event.id}
                         version={event.version}
                         about={event.what}
+                        elsewhere={event.deathOf === null ? null : personAddress(here, event.deathOf)}
                       />
                     ),
                   },
@@ -108,6 +111,7 @@ export function TimelineTables({ page, scene, here }: TablesProps) {
                           id={stretch.id}
                           version={stretch.version}
                           about={stretchInWords(stretch)}
+                          elsewhere={null}
                         />
                       ),
                     },
@@ -126,11 +130,31 @@ export function stretchInWords({ kind, severity, what }: StretchLine): string {
   return what === '' ? level : `${level}, ${what}`
 }
 
-function EventWords({ event }: { event: EventLine }) {
+/** Who was part of it; those of the inventory lead there. */
+export function WithPeople({ event, here, before }: { event: EventLine; here: string; before: string }) {
+  if (event.people.length === 0) return null
+  return (
+    <span className="quiet">
+      {before}
+      {event.people.map(({ id, name }, index) => (
+        <Fragment key={id ?? name}>
+          {index === 0 ? '' : ', '}
+          {id === null ? name : <a href={personAddress(here, id)}>{name}</a>}
+        </Fragment>
+      ))}
+    </span>
+  )
+}
+
+function personAddress(here: string, id: string): string {
+  return `${here.replace(/timeline$/, 'inventory')}?person=${id}`
+}
+
+function EventWords({ event, here }: { event: EventLine; here: string }) {
   return (
     <span id={`event-${event.id}`} className="timeline-event-words">
       <span>{event.what}</span>
-      {event.people.length === 0 ? null : <span className="quiet"> with {event.people.join(', ')}</span>}
+      <WithPeople event={event} here={here} before=" with " />
       {event.impact === null ? null : <span className="quiet"> · weighed {event.impact} of 10</span>}
     </span>
   )
@@ -141,16 +165,16 @@ export function DateWords({ when }: { when: KeptDate }) {
   if (when.said === '') return <span className="quiet">no date yet</span>
   if (when.words === null)
     return (
-      <>
+      <span>
         “{when.said}” <strong className="date-not-read">not understood, off the axis</strong>
-      </>
+      </span>
     )
   const isSame = when.said.toLowerCase() === when.words.toLowerCase() || when.said === when.edtf
   return (
-    <>
+    <span>
       {when.words}
       {isSame ? null : <span className="quiet"> said “{when.said}”</span>}
-    </>
+    </span>
   )
 }
 
@@ -161,17 +185,25 @@ function RowActs(props: {
   id: string
   version: number
   about: string
+  /** Where it is taken off, if not here. */
+  elsewhere: string | null
 }) {
-  const { scene, href, row, id, version, about } = props
+  const { scene, href, row, id, version, about, elsewhere } = props
   return (
     <form method="post" className="row unprinted">
       <HiddenFields scene={scene} intent="remove" hidden={{ row, id, version }} />
       <a href={href} aria-label={`Edit ${about}`}>
         Edit
       </a>
-      <Button tone="plain" aria-label={`Take off ${about}`}>
-        Take off
-      </Button>
+      {elsewhere === null ? (
+        <Button tone="plain" aria-label={`Take off ${about}`}>
+          Take off
+        </Button>
+      ) : (
+        <a href={elsewhere} aria-label={`In the inventory: ${about}`}>
+          In the inventory
+        </a>
+      )}
     </form>
   )
 }

@@ -25,7 +25,7 @@ import { StretchForm } from './stretch-form.tsx'
 import { TimelinePicture } from './timeline-picture.tsx'
 import { stretchInWords, TimelineTables } from './timeline-tables.tsx'
 import { courseTypeWords, markWords, problemWords } from './timeline-words.ts'
-import type { EventLine, StretchLine, TimelinePage } from './timeline.ts'
+import type { DraftLine, EventLine, StretchLine, TimelinePage } from './timeline.ts'
 import './timeline.css'
 
 /** What the page's action brought back: everything typed, and what is to be said about it. */
@@ -57,6 +57,8 @@ export function TimelineView({ page, answer, address, formKey, rowId, printed }:
   )
   const scene: FormScene = {
     facts: { today: page.today, hemisphere: page.hemisphere, named: page.named },
+    draftAddress: `${here}/draft`,
+    timeZone: header.timeZone,
     formKey,
     rowId,
     view: address.view,
@@ -65,7 +67,7 @@ export function TimelineView({ page, answer, address, formKey, rowId, printed }:
     problems,
   }
   const offAxis = page.events.filter(({ axis }) => axis === null).length
-  useAskBeforeLeaving()
+  useReadAgain()
   const said = page.events.filter(({ id }) => chosen.includes(id))
   return (
     <div className="stack stack-wide timeline-page">
@@ -139,7 +141,7 @@ export function TimelineView({ page, answer, address, formKey, rowId, printed }:
         <ChosenPart page={page} scene={page.mayWrite ? scene : null} here={here} chosen={chosen} />
       </div>
       <div className="stack stack-wide unprinted">
-        {page.mayWrite ? <Forms page={page} scene={scene} edit={address.edit} /> : null}
+        {page.mayWrite ? <Forms page={page} scene={scene} edit={address.edit} here={here} /> : null}
         <TimelineTables page={page} scene={page.mayWrite ? scene : null} here={here} />
       </div>
       <PrintFoot
@@ -155,19 +157,34 @@ export function TimelineView({ page, answer, address, formKey, rowId, printed }:
   )
 }
 
-function Forms({ page, scene, edit }: { page: TimelinePage; scene: FormScene; edit: string }) {
+function Forms({
+  page,
+  scene,
+  edit,
+  here,
+}: {
+  page: TimelinePage
+  scene: FormScene
+  edit: string
+  here: string
+}) {
   const wanted = scene.intent === 'event' ? scene.typed['id'] : scene.typed['bar.id']
   const id = scene.intent === null ? edit : (wanted ?? '')
   const event: EventLine | null = page.events.find((each) => each.id === id) ?? null
   const stretch: StretchLine | null = page.stretches.find((each) => each.id === id) ?? null
+  // What came back with the page is newer than what was kept of it before.
+  const draft = (form: DraftLine['form']) => (scene.intent === form ? null : draftFor(page, form, id))
+  const eventDraft = draft('event')
+  const stretchDraft = draft('stretch')
   return (
     <Section title={event === null && stretch === null ? 'Add' : 'Change'} id="edit">
+      <OtherDrafts page={page} shown={[eventDraft, stretchDraft]} here={here} />
       {stretch === null || scene.intent === 'event' ? (
         <Disclosure
           summary={event === null ? 'A life event' : `“${event.what}”`}
-          open={event !== null || scene.intent === 'event' || page.events.length === 0}
+          open={event !== null || eventDraft !== null || scene.intent === 'event' || page.events.length === 0}
         >
-          <EventForm scene={scene} event={event} />
+          <EventForm scene={scene} event={event} draft={eventDraft} people={page.people} />
         </Disclosure>
       ) : null}
       {event === null || scene.intent === 'stretch' ? (
@@ -177,19 +194,49 @@ function Forms({ page, scene, edit }: { page: TimelinePage; scene: FormScene; ed
               ? 'Remembered severity, treatment, medication or hospital'
               : stretchInWords(stretch)
           }
-          open={stretch !== null || scene.intent === 'stretch'}
+          open={stretch !== null || stretchDraft !== null || scene.intent === 'stretch'}
         >
-          <StretchForm scene={scene} stretch={stretch} />
+          <StretchForm scene={scene} stretch={stretch} draft={stretchDraft} />
         </Disclosure>
       ) : null}
       <Disclosure
         summary="How the depression runs: its beginning, and when it got worse"
-        open={scene.intent === 'onset'}
+        open={scene.intent === 'onset' || draft('onset') !== null}
       >
-        <OnsetForm scene={scene} onset={page.onset} />
+        <OnsetForm scene={scene} onset={page.onset} rowId={page.header.course.id} draft={draft('onset')} />
       </Disclosure>
     </Section>
   )
+}
+
+/** What was typed before into the form that is in sight: of the row that is changed, or of a new one. */
+function draftFor(page: TimelinePage, form: DraftLine['form'], id: string): DraftLine | null {
+  const all = page.drafts.filter((each) => each.form === form)
+  if (form === 'onset') return all[0] ?? null
+  const isKept = (rowId: string) => [...page.events, ...page.stretches].some((row) => row.id === rowId)
+  if (id !== '' && isKept(id)) return all.find(({ rowId }) => rowId === id) ?? null
+  return all.find(({ rowId }) => rowId === id) ?? all.find(({ rowId }) => !isKept(rowId)) ?? null
+}
+
+/** What else was typed and not sent, with the way back to it. */
+function OtherDrafts({
+  page,
+  shown,
+  here,
+}: {
+  page: TimelinePage
+  shown: readonly (DraftLine | null)[]
+  here: string
+}) {
+  const others = page.drafts.filter((draft) => draft.form !== 'onset' && !shown.includes(draft))
+  return others.map(({ form, rowId, fields }) => {
+    const what = fields['what'] ?? fields['bar.what'] ?? ''
+    return (
+      <Notice key={`${form}-${rowId}`} undo={<a href={`${here}?edit=${rowId}#edit`}>Go on with it</a>}>
+        You typed something and did not send it{what === '' ? '' : `: “${what}”`}.
+      </Notice>
+    )
+  })
 }
 
 /** Two people on one row: what is stored now stands beside what was typed (SEC-063). */
@@ -253,31 +300,13 @@ function UndoForm(props: {
   )
 }
 
-/** What is typed and not sent is asked about before the page is left. A page that comes back from the past is read again. */
-function useAskBeforeLeaving() {
+/** A page that comes back from the past is read again. */
+function useReadAgain() {
   useEffect(() => {
-    let isTyped = false
-    const typed = () => {
-      isTyped = true
-    }
-    const sent = () => {
-      isTyped = false
-    }
-    const leaving = (event: BeforeUnloadEvent) => {
-      if (isTyped) event.preventDefault()
-    }
     const shown = (event: PageTransitionEvent) => {
       if (event.persisted) globalThis.location.reload()
     }
-    document.addEventListener('input', typed)
-    document.addEventListener('submit', sent)
-    addEventListener('beforeunload', leaving)
     addEventListener('pageshow', shown)
-    return () => {
-      document.removeEventListener('input', typed)
-      document.removeEventListener('submit', sent)
-      removeEventListener('beforeunload', leaving)
-      removeEventListener('pageshow', shown)
-    }
+    return () => removeEventListener('pageshow', shown)
   }, [])
 }

@@ -66,6 +66,12 @@ export const markWords: Readonly<Record<MarkKind, string>> = {
   maintenance: 'Going on during the depression',
 }
 
+export const notSavedWords: Readonly<Record<'failed' | 'signed-out' | 'refused', string>> = {
+  failed: 'Kith cannot be reached; it is tried again',
+  'signed-out': 'you are signed out. Sign in in another tab; it is tried again',
+  refused: 'this was not taken',
+}
+
 export function problemWords(code: string): string {
   return words[code] ?? 'This cannot be kept as it stands.'
 }
@@ -78,6 +84,8 @@ const words: Readonly<Record<string, string>> = {
   'event/ongoing-unknown': 'Choose whether it goes on.',
   'event/impact-out-of-range': 'A whole number from 0 to 10, or nothing.',
   'event/what-too-long': 'Up to 300 characters.',
+  'event/person-unknown': 'Choose somebody of the inventory, or nobody.',
+  'event/death-is-there': 'This death is on the timeline already: it stands in the inventory.',
   'event/people-too-many': 'Up to twenty people, each in up to 60 characters.',
   'stretch/kind-unknown': 'Choose what it was.',
   'stretch/severity-missing': 'Choose how bad it was.',
@@ -90,6 +98,8 @@ const words: Readonly<Record<string, string>> = {
     'When the full depression began is not known yet: no event is marked as close to it.',
   'timeline/worsening-missing':
     'Ask when it clearly got worse: in a long depression that date stands in for the onset.',
+  'timeline/death-is-in-the-inventory':
+    'This death stands in the inventory. Take its mark back there, and it goes from here too.',
   'timeline/changed-meanwhile':
     'Somebody changed this in another place. What is stored now stands below; what you typed is still in the fields and is not stored yet.',
 }

@@ -38,7 +38,10 @@ describe('the timeline of a course', () => {
     const [event] = (await read()).events
     assert.ok(event)
     assert.deepEqual(event.when, { said: 'spring 2019', edtf: '2019-21', code: null, words: 'spring 2019' })
-    assert.deepEqual([event.people, event.impact, event.lane], [['Ann', 'Ben'], 8, 'grief'])
+    assert.deepEqual(
+      [event.people.map(({ name }) => name), event.impact, event.lane],
+      [['Ann', 'Ben'], 8, 'grief'],
+    )
     assert.deepEqual([event.axis?.from, event.axis?.to], [17_956, 18_047])
   })
 

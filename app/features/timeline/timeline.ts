@@ -7,12 +7,15 @@ import type {
   MarkKind,
   NamedDate,
   Ongoing,
+  PersonId,
   ProblemArea,
   Day,
 } from '@kith/ipt'
 
 import type { CourseHeader } from '#features/courses/index.ts'
 import type { Id } from '#platform/ids.ts'
+
+import type { FormDraft } from './form-draft.ts'
 
 export type LifeEventRowId = Id<'life_events'>
 export type StretchId = Id<'timeline_stretches'>
@@ -43,7 +46,11 @@ export type EventLine = {
   type: LifeEventType
   what: string
   when: KeptDate
-  people: readonly string[]
+  /** `id`: somebody of the inventory. */
+  people: readonly { id: PersonId | null; name: string }[]
+  /** Whose death it is, where the inventory has them: it stands there. */
+  deathOf: PersonId | null
+  deathSaid: string
   impact: number | null
   source: EventSource
   ongoing: Ongoing
@@ -53,6 +60,9 @@ export type EventLine = {
   axis: OnAxis | null
   marks: readonly MarkLine[]
 }
+
+/** Somebody of the inventory. */
+export type PersonLine = { id: PersonId; name: string; relation: string; isDead: boolean }
 
 export type StretchLine = {
   id: StretchId
@@ -83,13 +93,19 @@ export type OnsetState = {
   worsenings: readonly KeptDate[]
 }
 
+/** What was typed into a form and not sent. */
+export type DraftLine = Pick<FormDraft, 'form' | 'rowId' | 'fields'>
+
 export type TimelinePage = {
+  /** What whoever looks at the page typed here and did not send, the latest first. */
+  drafts: readonly DraftLine[]
   header: CourseHeader
   today: Day
   hemisphere: Hemisphere
   mayWrite: boolean
   /** Events that a phrase may lean on: "two months after the divorce". */
   named: readonly NamedDate[]
+  people: readonly PersonLine[]
   onset: OnsetState | null
   /** What the dates speak for, where it differs from what is kept; a suggestion (IPT-061). */
   suggestedType: { type: CourseType; words: string } | null

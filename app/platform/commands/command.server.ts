@@ -135,6 +135,16 @@ async function claimKey(
   return earlier.result as Result<unknown>
 }
 
+/** Whether something was done under this key already. */
+export async function isKeyUsed(tx: ClinicTransaction, key: string): Promise<boolean> {
+  const used = await tx
+    .selectFrom('submissions')
+    .select('id')
+    .where('id', '=', key as never)
+    .executeTakeFirst()
+  return used !== undefined
+}
+
 async function keepResult(tx: ClinicTransaction, key: string, result: Result<unknown>): Promise<void> {
   await tx
     .updateTable('submissions')

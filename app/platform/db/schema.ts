@@ -288,6 +288,14 @@ export interface KnownDevices {
   last_used_at: Instant
 }
 
+export interface LifeEventPeople {
+  clinic_id: Id<'clinics'>
+  id: Id<'life_event_people'>
+  course_id: string
+  event_id: Id<'life_events'>
+  person_id: Id<'inventory_people'>
+}
+
 export interface LifeEvents {
   clinic_id: Id<'clinics'>
   id: Id<'life_events'>
@@ -309,6 +317,7 @@ export interface LifeEvents {
   changed_by: Id<'staff'>
   removed_at: Instant | null
   version: Generated<number>
+  death_of: Id<'inventory_people'> | null
 }
 
 export interface MarkDecisions {
@@ -504,6 +513,17 @@ export interface Submissions {
   at: Generated<Instant>
 }
 
+export interface TimelineDrafts {
+  clinic_id: Id<'clinics'>
+  id: Id<'timeline_drafts'>
+  course_id: Id<'courses'>
+  staff_id: Id<'staff'>
+  form: 'event' | 'stretch' | 'onset'
+  row_id: string
+  fields: Json
+  saved_at: Instant
+}
+
 export interface TimelineStretches {
   clinic_id: Id<'clinics'>
   id: Id<'timeline_stretches'>
@@ -560,6 +580,7 @@ export interface DB {
   inventory_people: InventoryPeople
   inventory_versions: InventoryVersions
   known_devices: KnownDevices
+  life_event_people: LifeEventPeople
   life_events: LifeEvents
   mark_decisions: MarkDecisions
   messages: Messages
@@ -577,6 +598,7 @@ export interface DB {
   staff: Staff
   staffed_hours: StaffedHours
   submissions: Submissions
+  timeline_drafts: TimelineDrafts
   timeline_stretches: TimelineStretches
   totp_factors: TotpFactors
   unfinished_forms: UnfinishedForms

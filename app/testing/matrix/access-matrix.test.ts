@@ -170,6 +170,10 @@ function bodyFor(handler: Handler): URLSearchParams | Blob {
     const step = { kind: 'domain', domain: 'housing', to: 'deferred', known: ['open', 'deferred'] }
     return new Blob([JSON.stringify({ steps: [step] })], { type: 'application/json' })
   }
+  if (handler.route === 'routes/course-timeline-draft') {
+    const draft = { form: 'event', rowId: newId(), key: newId(), fields: { what: 'words' } }
+    return new Blob([JSON.stringify(draft)], { type: 'application/json' })
+  }
   if (handler.route !== 'routes/course-session-draft')
     return new URLSearchParams({ intent: 'nothing-of-the-kind' })
   const turn = JSON.stringify({ body: 'words', version: 0, writer: newId(), turn: 1 })

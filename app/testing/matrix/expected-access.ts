@@ -111,6 +111,7 @@ export const expectedAccess: Readonly<Record<string, Expected>> = {
   'routes/course-inventory-steps action': treating,
   'routes/course-timeline loader': session,
   'routes/course-timeline action': treating,
+  'routes/course-timeline-draft action': treating,
   'routes/course-concern loader': alertRead,
   'routes/course-concern action': alertRead,
   'routes/alerts loader': { roles: { clinician: [], supervisor: [], lead: [] } },
