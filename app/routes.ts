@@ -5,6 +5,7 @@ export default [
   layout('routes/patient-layout.tsx', [
     route('crisis/:country?', 'routes/crisis.tsx'),
     route('check-in/form/:link', 'routes/check-in-form.tsx'),
+    route('check-in/pin/:link', 'routes/check-in-pin.tsx'),
     route('check-in/received/:link', 'routes/check-in-received.tsx'),
     route('check-in/:token', 'routes/check-in.tsx'),
   ]),
@@ -40,6 +41,7 @@ export default [
     route('patients/:patient', 'routes/patient.tsx'),
     route('patients/:patient/edit', 'routes/patient-edit.tsx'),
     route('patients/:patient/contact', 'routes/patient-contact.tsx'),
+    route('patients/:patient/pin', 'routes/patient-pin.tsx'),
     route('patients/:patient/courses/new', 'routes/course-new.tsx'),
     route('courses/:course/appointments', 'routes/course-appointments.tsx'),
     route('courses/:course/focus', 'routes/course-focus.tsx'),

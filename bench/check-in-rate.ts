@@ -117,7 +117,8 @@ function kithWriter({ origin, secrets, clinicId }: RateSettings): Writer {
   return async ({ first, clients, perClient }) => {
     const requests = Array.from({ length: clients * perClient }, (_, at) => {
       const linkId = idOf('link', first + at) as LinkId
-      const pass = passCookie(secrets, { clinicId, linkId, instrument: 'phq-9', country: 'GB', until })
+      const asks = { instrument: 'phq-9', country: 'GB', pin: 'none' } as const
+      const pass = passCookie(secrets, { clinicId, linkId, ...asks, until })
       const q9 = (first + at) % positiveEvery === 0 ? '1' : '0'
       const answers = { q1: '1', q2: '2', q3: '0', q4: '1', q5: '3', q6: '1', q7: '0', q8: '0', q9 }
       const started = new Date().toISOString()

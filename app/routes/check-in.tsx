@@ -5,7 +5,7 @@ import { cookiesContext, visitorContext } from '#platform/http/contexts.server.t
 import { guard, type Guarded } from '#platform/http/guard.server.ts'
 import { missBudget } from '#platform/http/miss-budget.server.ts'
 import { respond } from '#platform/http/respond.server.ts'
-import { passCookie } from '#platform/sessions/answer-pass.server.ts'
+import { passCookie, readPass } from '#platform/sessions/answer-pass.server.ts'
 
 import type { Route } from './+types/check-in'
 
@@ -15,13 +15,16 @@ const misses = missBudget({ most: 60, seconds: 900, addresses: 20_000 })
 /** The address that was sent: it becomes a pass in a cookie, and its token leaves the address bar at once (SEC-024). */
 export const loader = guard(
   openPolicy,
-  async ({ call, params, context }: Guarded<Route.LoaderArgs, typeof openPolicy>) => {
+  async ({ call, request, params, context }: Guarded<Route.LoaderArgs, typeof openPolicy>) => {
     const opened = await storedOrNot(() => openLink(call, params.token))
     if (opened.state === 'unreachable') throw respond({ kind: 'unavailable', code: 'database/unreachable' })
     const pass = opened.value
     if (pass === null) throw missed(context.get(visitorContext).address, call.at)
-    context.get(cookiesContext).push(passCookie(call.secrets, pass))
-    throw redirect(`/check-in/form/${pass.linkId}`, 303)
+    // Whoever gave the PIN on this device, and may have the form open, is not asked for it again.
+    const before = readPass(call.secrets, request.headers.get('cookie'), pass.linkId, call.at)
+    const pin = pass.pin === 'asked' && before?.pin === 'given' ? 'given' : pass.pin
+    context.get(cookiesContext).push(passCookie(call.secrets, { ...pass, pin }))
+    throw redirect(`/check-in/${pin === 'asked' ? 'pin' : 'form'}/${pass.linkId}`, 303)
   },
 )
 

@@ -27,7 +27,7 @@ before(async () => {
   const courses = [{ patientId, courseId: await clinic.addCourse(actor.staffId, patientId) }]
   forms = await newForms(client, { clinicId: clinic.id, courses, secrets: testSecrets }, 12)
   for (const form of forms.slice(1)) {
-    const link = { kind: 'patient-link', clinicId: clinic.id, linkId: form.linkId } as const
+    const link = { kind: 'patient-link', clinicId: clinic.id, linkId: form.linkId, owesPin: false } as const
     const call = clinic.callAs(link, new Date().toISOString() as Instant)
     const { key, answers } = form
     const sent = await submitCheckIn(call, {

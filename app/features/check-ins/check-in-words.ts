@@ -31,6 +31,12 @@ export const entryProblemWords: Readonly<Record<string, string>> = {
   'day/not-in-calendar': 'There is no such day.',
 }
 
+/** Beside the field in which a patient chooses a PIN. */
+export const pinProblemWords: Readonly<Record<string, string>> = {
+  'pin/digits': 'A PIN is four to eight digits.',
+  'pin/too-easy': 'This one would be tried first: not all the same digit, and not counting up or down.',
+}
+
 export const gapWords = 'You left this one out. You can answer it now, or leave it out.'
 
 /** How it was given, as staff read it (MEAS-014, SEC-025). */
@@ -70,6 +76,12 @@ export const patientWords = {
   neutral: 'This page is not open',
   neutralMore:
     'Part of the address may be missing, or it may no longer be in use. If you were asked to fill in a form, ask the people who sent you here for a new link.',
+  pin: 'Please give your PIN',
+  pinMore: 'You chose it when you agreed to be sent this link.',
+  pinSend: 'Go on',
+  pinWrong: (left: number) =>
+    `This is not the PIN. You can try ${left === 1 ? 'once more' : `${left} more times`}; then this link closes.`,
+  pinForgotten: 'If it does not come to mind, ask the people who sent you here for a new one.',
   away: 'This page cannot be shown at the moment',
   awayMore:
     'Please try again in a few minutes. If you pressed Send just now, open the link again: if it no longer opens, your answers are stored.',

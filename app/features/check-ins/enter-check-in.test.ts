@@ -237,7 +237,12 @@ async function linkOf(
 ) {
   const made = await makeCheckInLink(clinician, appointmentId)
   assert.ok(made.ok)
-  const link = clinic.callAs({ kind: 'patient-link', clinicId: clinic.id, linkId: made.value.id } as const)
+  const link = clinic.callAs({
+    kind: 'patient-link',
+    clinicId: clinic.id,
+    linkId: made.value.id,
+    owesPin: false,
+  } as const)
   return {
     link,
     system: (at: Instant) => clinic.callAs({ kind: 'system', clinicId: clinic.id } as const, at),

@@ -1,4 +1,7 @@
-export { answerPolicy, enterPolicy, linkPolicy, openPolicy } from './check-ins.policy.ts'
+export { answerPolicy, enterPolicy, givePinPolicy } from './check-ins.policy.ts'
+export { linkPolicy, openPolicy, pinPagePolicy } from './check-ins.policy.ts'
+export { choosePin, dropPin, readPinRoom } from './choose-pin.server.ts'
+export { givePin, readPinPage } from './give-pin.server.ts'
 export { judgeLeftForms, judgeUnfinished } from './keep-unfinished.server.ts'
 export { makeCheckInLink, revokeLink, type ShownLink } from './make-check-in-link.server.ts'
 export { openLink, readLinkPage, readReceivedPage } from './open-link.server.ts'

@@ -2,6 +2,8 @@ export { CheckInForm, type CheckInFormProps, type ReturnedForm } from './check-i
 export { modeWords, patientWords } from './check-in-words.ts'
 export type { CheckInMode, CheckInRow, LatestScore } from './check-in-row.ts'
 export { AwayPage, NeutralPage, ReceivedPage } from './link-pages.tsx'
+export { PinPage } from './pin-page.tsx'
+export { PinRoomPage } from './pin-room.tsx'
 export { CorrectPage, EnterPage } from './entry-pages.tsx'
 export { LinkRoomPage } from './link-room.tsx'
 export { readEntry, typedFields } from './read-entry.ts'

@@ -8,7 +8,7 @@ import './check-ins.css'
 
 /** The code for the patient's own telephone, large enough to be scanned across a table. */
 export function LinkRoomPage({ room, problem }: { room: LinkRoom; problem: string | null }) {
-  const { header, choices, chosen, link, reminder } = room
+  const { header, choices, chosen, link, reminder, asksPin, closedByPins } = room
   const course = `/courses/${header.course.id}`
   return (
     <>
@@ -21,6 +21,15 @@ export function LinkRoomPage({ room, problem }: { room: LinkRoom; problem: strin
       {problem === null ? null : (
         <Banner tone="caution" announced title={linkProblemWords[problem] ?? problem} />
       )}
+      {closedByPins && link === null ? (
+        <Banner tone="caution" level={2} title="Somebody gave five wrong PINs">
+          <p>
+            The last link for this session has closed. Ask the patient whether it was them.{' '}
+            <a href={`/patients/${header.patient.id}/pin`}>A PIN that was forgotten</a> is replaced by a new
+            one; then make a new code.
+          </p>
+        </Banner>
+      ) : null}
       {chosen === null ? (
         <EmptyState title="No session to answer for">
           <p>A code belongs to a session. Plan one, or enter the answers yourself.</p>
@@ -53,6 +62,7 @@ export function LinkRoomPage({ room, problem }: { room: LinkRoom; problem: strin
           ) : (
             <ShownLink link={link} appointment={chosen.id} />
           )}
+          {asksPin ? <p>It asks for the PIN that the patient chose.</p> : null}
           {reminder === null ? null : (
             <p>
               Reminder by mail: <DeliveryState delivery={reminder} />

@@ -85,7 +85,10 @@ export function linkInForce(tx: ClinicTransaction, id: LinkId, at: Instant) {
         .onRef('p.clinic_id', '=', 'l.clinic_id')
         .on((on) => on.eb('p.id', '=', on.ref('l.patient_id') as never)),
     )
-    .select(['l.instrument', 'l.expires_at', 'p.country'])
+    .leftJoin('link_pins as n', (join) =>
+      join.onRef('n.clinic_id', '=', 'l.clinic_id').onRef('n.patient_id', '=', 'l.patient_id'),
+    )
+    .select(['l.instrument', 'l.expires_at', 'p.country', 'n.chosen_at as pin_chosen_at'])
     .where('l.id', '=', id)
     .where('l.used_at', 'is', null)
     .where('l.revoked_at', 'is', null)

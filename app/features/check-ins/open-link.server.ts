@@ -29,7 +29,14 @@ export async function openLink(call: Call, token: string): Promise<AnswerPass | 
     linkInForce(tx, linkId, call.at),
   )
   if (link === undefined) return null
-  return { clinicId, linkId, instrument: link.instrument, country: link.country, until: passEnd(call.at) }
+  return {
+    clinicId,
+    linkId,
+    instrument: link.instrument,
+    country: link.country,
+    until: passEnd(call.at),
+    pin: link.pin_chosen_at === null ? 'none' : 'asked',
+  }
 }
 
 /** What the page with the questions says besides them: nothing about the person, only when answers are seen (SEC-023, SEC-072). */

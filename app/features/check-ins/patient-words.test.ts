@@ -6,10 +6,11 @@ import { blamingWordsEn, deficitWordsEn, findDeniedWords, homeworkWordsEn } from
 import { answerProblemWords, gapWords, modeWords, patientWords, symptomOf } from './check-in-words.ts'
 
 test('IPT-003 IPT-078 nothing on the patient’s pages blames anybody, sounds like homework, or says the word', () => {
-  const { teaches, ...sentences } = patientWords
+  const { teaches, pinWrong, ...sentences } = patientWords
   const all = [
     ...Object.values(sentences),
     ...Object.values(symptomOf).map(teaches),
+    ...[4, 1].map(pinWrong),
     ...Object.values(answerProblemWords),
     gapWords,
   ].join('\n')
@@ -19,7 +20,7 @@ test('IPT-003 IPT-078 nothing on the patient’s pages blames anybody, sounds li
 })
 
 test('HAZ-007 HAZ-020 the pages praise nothing, promise nothing and never say that there is no risk', () => {
-  const { teaches: _, ...sentences } = patientWords
+  const { teaches: _, pinWrong: __, ...sentences } = patientWords
   const all = Object.values(sentences).join('\n')
   assert.doesNotMatch(all, /well done|great|good news|no risk|safe|congrat|better than/i)
 })

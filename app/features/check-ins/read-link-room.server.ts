@@ -11,6 +11,7 @@ import { instantInWords } from '#ui/clock-words.ts'
 
 import { appointmentChoices, chosenAppointment, type AppointmentChoice } from './appointment-choice.server.ts'
 import { linkPolicy } from './check-ins.policy.ts'
+import { pinTries } from './link-pin.ts'
 import { qrCode, type QrCode } from './qr-code.server.ts'
 
 export type LinkRoom = {
@@ -19,6 +20,10 @@ export type LinkRoom = {
   chosen: AppointmentChoice | null
   link: { id: LinkId; url: string; until: string; code: QrCode } | null
   reminder: Delivery | null
+  /** The patient chose a PIN for their links (SEC-025). */
+  asksPin: boolean
+  /** The last link for this session was closed by five wrong PINs. */
+  closedByPins: boolean
 }
 
 /** The page that is turned towards the patient: the code for the session they are in, if there is one in force. */
@@ -44,6 +49,22 @@ export function readLinkRoom(
             .where('revoked_at', 'is', null)
             .where('expires_at', '>', call.at)
             .executeTakeFirst()
+    const last =
+      chosen === null
+        ? undefined
+        : await tx
+            .selectFrom('check_in_links')
+            .select('wrong_pins')
+            .where('appointment_id', '=', chosen.id)
+            .orderBy('made_at', 'desc')
+            .orderBy('id', 'desc')
+            .limit(1)
+            .executeTakeFirst()
+    const chosenPin = await tx
+      .selectFrom('link_pins')
+      .select('id')
+      .where('patient_id', '=', header.patient.id)
+      .executeTakeFirst()
     const url = link === undefined ? '' : `${call.origin}/check-in/${call.secrets.linkToken(link.id)}`
     return done({
       header,
@@ -59,6 +80,8 @@ export function readLinkRoom(
               code: qrCode(url),
             },
       reminder: chosen === null ? null : await readReminderOf(tx, chosen.id),
+      asksPin: chosenPin !== undefined,
+      closedByPins: last?.wrong_pins === pinTries,
     })
   })
 }

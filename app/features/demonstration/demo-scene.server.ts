@@ -32,7 +32,7 @@ export function callBy(scene: DemoScene, who: DemoStaffKey, at: Instant): Call<S
 /** A call by whoever holds a check-in link. */
 export function callByLink(scene: DemoScene, linkId: LinkId, at: Instant): Call<LinkActor> {
   const { db, secrets, origin, clinicId } = scene
-  return { actor: { kind: 'patient-link', clinicId, linkId }, at, db, origin, secrets }
+  return { actor: { kind: 'patient-link', clinicId, linkId, owesPin: false }, at, db, origin, secrets }
 }
 
 /** Looks into the clinic, for what a page would have shown to whoever acts. */

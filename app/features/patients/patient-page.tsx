@@ -74,6 +74,7 @@ export function PatientPage({
             actions={may.edit ? <a href={`${here}/contact`}>Change how to reach them</a> : undefined}
           >
             <Facts facts={contactFacts(contact)} />
+            {may.edit ? <a href={`${here}/pin`}>A PIN for their links</a> : null}
           </Section>
           <Section
             title="Details"

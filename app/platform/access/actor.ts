@@ -18,7 +18,13 @@ export type StaffActor = {
 }
 
 /** Whoever holds a check-in link: it lets answers in, and nothing out (SEC-023). */
-export type LinkActor = { kind: 'patient-link'; clinicId: ClinicId; linkId: LinkId }
+export type LinkActor = {
+  kind: 'patient-link'
+  clinicId: ClinicId
+  linkId: LinkId
+  /** The patient chose a PIN, and it has not been given yet: nothing else opens before (SEC-025). */
+  owesPin: boolean
+}
 
 /** Who is acting. */
 export type Actor =

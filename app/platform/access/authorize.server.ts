@@ -24,7 +24,8 @@ export function judgeAtTheDoor(
     case 'one-factor':
       return actor.kind === 'one-factor' || actor.kind === 'staff' ? 'open' : 'signed-out'
     case 'link':
-      return actor.kind === 'patient-link' ? 'open' : 'absent'
+      if (actor.kind !== 'patient-link') return 'absent'
+      return actor.owesPin && policy.beforePin !== true ? 'absent' : 'open'
     case 'system':
       return actor.kind === 'system' || actor.kind === 'operator' ? 'open' : 'absent'
     case 'staff':

@@ -16,12 +16,13 @@ export type Grant = { role: StaffRole; relations?: readonly Relation[] }
 
 /**
  * Who may do one thing. Declared in a feature's `x.policy.ts`; every loader, action and job carries one (SEC-001).
- * `fresh` asks for both factors shown within the last five minutes (SEC-018).
+ * `fresh` asks for both factors shown within the last five minutes (SEC-018). `beforePin` is for what somebody who holds
+ * a link may do before they have given the PIN that it asks for (SEC-025).
  */
 export type Policy =
   | { name: string; audience: 'anyone' }
   | { name: string; audience: 'one-factor' }
-  | { name: string; audience: 'link' }
+  | { name: string; audience: 'link'; beforePin?: boolean }
   | { name: string; audience: 'system' }
   | { name: string; audience: 'staff'; grants: readonly Grant[]; fresh?: boolean }
 

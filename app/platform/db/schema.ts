@@ -138,6 +138,7 @@ export interface CheckInLinks {
   expires_at: Instant
   revoked_at: Instant | null
   used_at: Instant | null
+  wrong_pins: Generated<number>
 }
 
 export interface CheckIns {
@@ -318,6 +319,15 @@ export interface LifeEvents {
   removed_at: Instant | null
   version: Generated<number>
   death_of: Id<'inventory_people'> | null
+}
+
+export interface LinkPins {
+  clinic_id: Id<'clinics'>
+  id: Id<'link_pins'>
+  patient_id: Id<'patients'>
+  pin_mark: Buffer
+  chosen_at: Instant
+  chosen_with: Id<'staff'>
 }
 
 export interface MarkDecisions {
@@ -582,6 +592,7 @@ export interface DB {
   known_devices: KnownDevices
   life_event_people: LifeEventPeople
   life_events: LifeEvents
+  link_pins: LinkPins
   mark_decisions: MarkDecisions
   messages: Messages
   note_addenda: NoteAddenda

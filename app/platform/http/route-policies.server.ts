@@ -10,6 +10,7 @@ export const publicRoutes: readonly string[] = [
   'routes/crisis',
   'routes/check-in',
   'routes/check-in-form',
+  'routes/check-in-pin',
   'routes/check-in-received',
   'routes/set-up',
   'routes/sign-in',

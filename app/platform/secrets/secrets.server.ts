@@ -12,6 +12,8 @@ import {
 export type Secrets = {
   /** The token of a check-in link: 256 bits that nobody can guess and that need not be stored (SEC-022). */
   linkToken(linkId: string): string
+  /** What is stored of the PIN that a patient chose for their links: without the secret no PIN can be tried on it (SEC-025). */
+  markPin(patientId: string, pin: string): Buffer
   /** Encrypts a small value so that it opens only in its own place (a moved ciphertext is refused). */
   seal(place: string, value: Buffer): Buffer
   open(place: string, sealed: Buffer): Buffer
@@ -36,10 +38,12 @@ export function openSecrets(secret: Buffer): Secrets {
   const derive = (use: string) =>
     createSecretKey(Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), use, 32)))
   const linkKey = derive('kith check-in link')
+  const pinKey = derive('kith link pin')
   const sealKey = derive('kith field')
   const signKey = derive('kith audit checkpoint')
   return {
     linkToken: (linkId) => createHmac('sha256', linkKey).update(linkId).digest('base64url'),
+    markPin: (patientId, pin) => createHmac('sha256', pinKey).update(`${patientId} ${pin}`).digest(),
     sign: (text) => createHmac('sha256', signKey).update(text).digest('base64url'),
     seal(place, value) {
       const iv = randomBytes(12)

@@ -16,6 +16,8 @@ export type AnswerPass = {
   /** Where the patient is: whose crisis lines are shown (SAFE-030). */
   country: string
   until: Instant
+  /** `asked`: the patient chose a PIN, and it opens nothing but the question for it (SEC-025). */
+  pin: 'none' | 'asked' | 'given'
 }
 
 /** A day. Shorter would be a time limit for whoever answers slowly (HAZ-036; WCAG 2.2.1 counts from 20 hours as none). */
@@ -49,7 +51,12 @@ export function readPass(
 }
 
 export function actorOfPass(pass: AnswerPass): LinkActor {
-  return { kind: 'patient-link', clinicId: pass.clinicId, linkId: pass.linkId }
+  return {
+    kind: 'patient-link',
+    clinicId: pass.clinicId,
+    linkId: pass.linkId,
+    owesPin: pass.pin === 'asked',
+  }
 }
 
 function nameOf(linkId: LinkId): string {

@@ -34,6 +34,8 @@ export const expectedAccess: Readonly<Record<string, Expected>> = {
   'routes/check-in loader': 'anybody',
   'routes/check-in-form loader': 'link',
   'routes/check-in-form action': 'link',
+  'routes/check-in-pin loader': 'link',
+  'routes/check-in-pin action': 'link',
   'routes/check-in-received loader': 'link',
   'routes/sign-in loader': 'anybody',
   'routes/sign-in action': 'anybody',
@@ -87,6 +89,8 @@ export const expectedAccess: Readonly<Record<string, Expected>> = {
   'routes/patient-edit action': treating,
   'routes/patient-contact loader': treating, // it says that a fresh sign-in is needed; the act insists on it
   'routes/patient-contact action': { ...treating, fresh: true },
+  'routes/patient-pin loader': treating, // as above
+  'routes/patient-pin action': { ...treating, fresh: true },
   'routes/course-new loader': { roles: { clinician: ['treats'] } },
   'routes/course-new action': { roles: { clinician: ['treats'] } },
   'routes/course loader': chart,
