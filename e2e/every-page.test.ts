@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 
+import { blamingWordsEn, deficitWordsEn, findDeniedWords } from '@kith/ipt'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 
 import { demoCases, demoNewcomer } from '../app/features/demonstration/demo-cases.ts'
@@ -55,6 +56,10 @@ test('IPT-003 what patients see holds to the same, comes without a script, and n
   const looked = async () => {
     const source = await page.content()
     assert.doesNotMatch(source, /<script|deficit/i)
+    const shown = [await page.title(), await page.locator('body').innerText(), ...(await spokenOn(page))]
+    for (const list of [blamingWordsEn, deficitWordsEn]) {
+      assert.deepEqual(findDeniedWords(shown.join('\n'), list), [], page.url())
+    }
     for (const name of names) assert.ok(!source.includes(name))
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
@@ -96,6 +101,17 @@ async function look(page: Page, address: string): Promise<string[]> {
   await page.setViewportSize(telephone)
   await page.emulateMedia({ colorScheme: 'dark' })
   return [...faults, ...(await pageFaults(page, 'looks'))]
+}
+
+/** What only a screen reader says, or a field shows before it is filled in. */
+async function spokenOn(page: Page): Promise<string[]> {
+  const names = ['aria-label', 'aria-description', 'aria-valuetext', 'placeholder', 'title', 'alt']
+  return page
+    .locator(names.map((name) => `[${name}]`).join(', '))
+    .evaluateAll(
+      (found, each) => found.flatMap((element) => each.map((name) => element.getAttribute(name) ?? '')),
+      names,
+    )
 }
 
 function noteAll(context: BrowserContext): string[] {
