@@ -57,6 +57,19 @@ test('each exported function says what it is and shows its use', () => {
   assert.ok(functions.length > 0 && examples.length >= functions.length)
 })
 
+test('each exported function says where it comes from: a requirement, a paper, a standard, or that it is our own', () => {
+  const notes = apiPage(root)
+    .split(/^### /m)
+    .filter((part) => part.includes('```ts\nfunction '))
+    .map((part) => part.split('```ts')[0] ?? '')
+  const source =
+    /Source: |\b(?:IPT|MEAS|DX|SAFE|SEC|HAZ|REG)-\d{3}\b|diagnosis-and-safety|section \d|Kith’s own/
+  assert.deepEqual(
+    notes.filter((note) => !source.test(note)),
+    [],
+  )
+})
+
 test('a declaration is read with its note, over several lines', () => {
   const source = [
     "import type { A } from './a.ts';",

@@ -17,6 +17,7 @@ export type Problem = Invalid | Refused
 
 /**
  * Wraps a value as a success.
+ * Source: Kith’s own convention.
  *
  * @example ok(3) // { ok: true, value: 3 }
  */
@@ -26,6 +27,7 @@ export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
 
 /**
  * Says which fields cannot be read, and why.
+ * Source: Kith’s own convention.
  *
  * @example invalid([{ field: 'q2', code: 'answers/out-of-range' }])
  */
@@ -38,6 +40,7 @@ export function invalid(fields: readonly FieldProblem[]): {
 
 /**
  * Says which rule stands in the way, by its code.
+ * Source: Kith’s own convention.
  *
  * @example refuse('pathway/too-few-sessions')
  */

@@ -20,6 +20,7 @@ export function baselineIn<Id extends InstrumentId>(
 /**
  * The current total of a course: the last one after session 1, up to and with the day `until`. `null`
  * when there is none yet, so that a baseline is never compared with itself.
+ * Source: instruments.md, section 6.
  *
  * @example currentIn(totals, 28)?.total // 12
  */

@@ -51,6 +51,7 @@ export type ScaleStatistics = {
 /**
  * The reliable change index in points, unrounded: 1.96 x sqrt(2) x SD x sqrt(1 - r) (Jacobson & Truax 1991). A
  * change larger than this is unlikely to be measurement error alone.
+ * Source: MEAS-043.
  *
  * @example reliableChangeIndex({ standardDeviation: 6, reliability: 0.9, from: 'own sample' }) // 5.26 …
  */

@@ -51,6 +51,7 @@ export function compare<Id extends InstrumentId>(
 
 /**
  * Whether the instrument can give that total: whole, in range, and a multiple of its factor.
+ * Source: the key of the instrument (MEAS-010).
  *
  * @example isTotalOf(phq9, 28) // false
  */

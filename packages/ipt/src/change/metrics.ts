@@ -10,6 +10,7 @@ export type ReliableChange = 'improved' | 'no-reliable-change' | 'deteriorated' 
 /**
  * Response: the current total is at most half of a baseline that was high enough to begin with
  * (`not-applicable` below that). PHQ-9: baseline 10 or more and 2 x current <= baseline.
+ * Source: HEDIS for PHQ-9; instruments.md, section 6.
  *
  * @example response(comparison).verdict // 'yes' for PHQ-9 20 -> 10
  */
@@ -46,6 +47,7 @@ export function partialResponse(comparison: Comparison): Judgement<YesNo | 'not-
 /**
  * Remission: the current total lies below the instrument's cut-off (PHQ-9: below 5). The baseline plays
  * no part, which favours people who began low.
+ * Source: Kroenke 2001, Rush 2003, Zimmerman 2008, each for its scale.
  *
  * @example remission(comparison).verdict // 'yes' for PHQ-9 12 -> 4
  */
@@ -61,6 +63,7 @@ export function remission(comparison: Comparison): Judgement<YesNo> {
 /**
  * Remission by the narrower of two cut-offs, where one is published (CUDOS: 10 or lower, beside 19 or lower). Which
  * cut-off was used stays with the verdict.
+ * Source: Zimmerman 2017, n = 153.
  *
  * @example strictRemission(comparison).verdict // 'no' for CUDOS 40 -> 15, where remission is 'yes'
  */
@@ -75,6 +78,7 @@ export function strictRemission(comparison: Comparison): Judgement<YesNo> {
 
 /**
  * Minimal important difference: better by at least the points that matter to patients (PHQ-9 5, GAD-7 4, WHO-5 10).
+ * Source: Löwe 2004 for PHQ-9; the README.md of each instrument.
  *
  * @example minimalImportantDifference(comparison).verdict // 'yes' for PHQ-9 10 -> 5
  */
@@ -89,6 +93,7 @@ export function minimalImportantDifference(comparison: Comparison): Judgement<Ye
 
 /**
  * Reliable change of one instrument: a drop or a rise larger than measurement error (PHQ-9 6, GAD-7 4).
+ * Source: NHS Talking Therapies manual; MEAS-043.
  *
  * @example reliableChange(comparison).verdict // 'deteriorated' for PHQ-9 8 -> 14
  */
@@ -107,6 +112,7 @@ export function reliableChange(comparison: Comparison): Judgement<ReliableChange
 
 /**
  * Caseness, at the start and now: a total at or above the instrument's cut-off (PHQ-9 10, GAD-7 8).
+ * Source: NHS Talking Therapies manual.
  *
  * @example caseness(comparison).verdict // { atBaseline: true, now: false } for PHQ-9 20 -> 9
  */
@@ -125,6 +131,7 @@ export function caseness(
 /**
  * The drop in whole percent of the baseline, rounded half up; negative for a rise, `null` for a baseline
  * of 0. For showing; the rules compare whole points instead.
+ * Source: MEAS-043.
  *
  * @example percentDrop(comparison) // 55 for PHQ-9 20 -> 9
  */

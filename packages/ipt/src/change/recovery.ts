@@ -17,6 +17,7 @@ const source = 'NHS Talking Therapies manual'
 
 /**
  * Recovery: a case at the start on either measure, below both cut-offs now (PHQ-9 10, GAD-7 8).
+ * Source: NHS Talking Therapies manual.
  *
  * @example recovery({ depression, anxiety: null }).verdict // 'recovered' for PHQ-9 20 -> 9
  */
@@ -36,6 +37,7 @@ export function recovery(measures: Measures): Judgement<Recovery> {
 /**
  * Reliable change over both measures: `improved` with a reliable drop on one and no reliable rise on the
  * other, `deteriorated` with a reliable rise on one and no reliable drop on the other, else neither.
+ * Source: NHS Talking Therapies manual, as summarised by secondary sources †.
  *
  * @example reliableChangeOverall(measures).verdict // 'deteriorated' for PHQ-9 8 -> 14
  */
@@ -54,6 +56,7 @@ export function reliableChangeOverall(
 
 /**
  * Reliable recovery: recovery together with reliable improvement.
+ * Source: NHS Talking Therapies manual.
  *
  * @example reliableRecovery(measures).verdict // 'not-recovered' for PHQ-9 10 -> 5, a drop of less than 6
  */

@@ -62,6 +62,7 @@ export const contractPartNamesEn = {
 
 /**
  * A contract as a sheet of lines to read out or print, in English.
+ * Source: IPT-090, IPT-093.
  *
  * @example contractLinesEn(terms, endOn)[0] // '16 sessions of 50 minutes, weekly, in person'
  */

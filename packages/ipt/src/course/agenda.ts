@@ -81,6 +81,7 @@ export function sessionAgenda(
 
 /**
  * All prompts of an agenda in the order of its steps.
+ * Source: IPT-105, IPT-222.
  *
  * @example agendaPrompts(agenda).map(({ rule }) => rule)
  */

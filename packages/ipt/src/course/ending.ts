@@ -69,6 +69,7 @@ export function endCourse(
  * What the scores suggest: `improved` with response, remission from above the cut-off, or reliable change;
  * `cannot-judge` without two totals or without constants for the scale. Scores are one part of it; the
  * clinician decides.
+ * Source: IPT-160, IPT-161.
  *
  * @example suggestImprovement(comparison).verdict // 'improved' for PHQ-9 20 -> 9
  */

@@ -84,6 +84,7 @@ export type ComponentGap =
 
 /**
  * A checklist with all seven open.
+ * Source: IPT-030.
  *
  * @example emptyChecklist().hope // { state: 'open' }
  */
@@ -94,6 +95,7 @@ export function emptyChecklist(): InitialChecklist {
 
 /**
  * Marks a component as begun. One that is done stays done.
+ * Source: IPT-030.
  *
  * @example markBegun(checklist, 'hope', { session: 1, by: staffId })
  */
@@ -170,6 +172,7 @@ export function componentGaps(
 
 /**
  * The components that are not done, in the order of the list.
+ * Source: IPT-030, IPT-031.
  *
  * @example openComponents(checklist) // ['hope', 'contract']
  */

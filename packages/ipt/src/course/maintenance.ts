@@ -173,6 +173,7 @@ export function recurrencePrompt(
 /**
  * The day so many months later: the same day of the month, or the last one when the month is shorter. Throws
  * RangeError outside the years 0001 to 9999.
+ * Source: the Gregorian calendar; IPT-170 counts in months.
  *
  * @example addMonths('2027-01-31', 1) // '2027-02-28'
  */

@@ -52,6 +52,7 @@ export type CompleteNote = NoteDraft & { readonly missing: readonly []; readonly
 
 /**
  * Reads a link statement. Field codes: `note/link-kind-unknown`, `note/event-missing`, `note/mood-unknown`.
+ * Source: IPT-106.
  *
  * @example readLinkStatement({ kind: 'event-to-mood', event: 'argued with her son', mood: 'worse', words: '' })
  */
@@ -74,6 +75,7 @@ export function readLinkStatement(raw: Readonly<Record<string, unknown>>): Resul
 
 /**
  * A link statement in one sentence.
+ * Source: IPT-106.
  *
  * @example linkWordsEn({ kind: 'event-to-mood', event: 'Argued with her son', mood: 'worse', words: '' })
  * // 'Argued with her son; mood was worse after it.'

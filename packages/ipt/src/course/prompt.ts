@@ -26,6 +26,7 @@ export type DismissedPrompt = {
 /**
  * Sets a prompt aside. `by` is whatever the program calls its author. Refused without a reason:
  * `prompt/reason-needed`.
+ * Source: IPT-222.
  *
  * @example dismissPrompt(prompt, { reason: 'Discussed by telephone', by: staffId, on: today })
  */

@@ -73,6 +73,7 @@ export type CourseAct =
 
 /**
  * A course before its first session.
+ * Source: IPT-001.
  *
  * @example beginCourse(plan).phase // 'initial'
  */
@@ -99,6 +100,7 @@ export function beginCourse(plan: Plan): CourseWalk {
  * `walk/contract-must-change-too`, `walk/maintenance-has-begun`; all others are those of the rule that was
  * asked: {@link phaseOfSession}, {@link moveBoundaries}, {@link changeContract}, {@link changeFocus}, {@link endCourse},
  * {@link planMaintenance}.
+ * Source: IPT-001, IPT-012 to IPT-017, IPT-170.
  *
  * @example takeStep(walk, { act: 'hold-session' }) // { ok: true, value: { phase: 'initial', … } }
  */
@@ -159,6 +161,7 @@ export function sessionsLeft(walk: CourseWalk): number {
 
 /**
  * What may be done now and why not, for a list of acts that a screen offers.
+ * Source: IPT-001.
  *
  * @example whatMayHappen(walk, [{ act: 'hold-session' }]) // [{ act: …, problem: null }]
  */

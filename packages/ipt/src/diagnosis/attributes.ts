@@ -73,6 +73,7 @@ export const remissionDays = 60
 /**
  * Whether this is not the first episode: an earlier one, and at least `gapDays` without between them. An unknown
  * gap is undetermined.
+ * Source: diagnosis-and-safety.md 1.3.
  *
  * @example isRecurrent({ earlierEpisodes: 1, daysBetween: 45 }) // 'no'
  */
@@ -90,6 +91,7 @@ export function isRecurrent(
 /**
  * The state of remission of an episode that was there: full after two months † without symptoms that matter,
  * partial with some of them or before those months have passed, `current` while the criteria are met.
+ * Source: diagnosis-and-safety.md 1.3.
  *
  * @example remissionState({ symptoms: 'none', daysWithout: 70 }) // 'full-remission'
  */

@@ -70,6 +70,7 @@ export function dsmCriteria(store: DiagnosticStore): DepressionCriteria {
  * Criteria of a depressive episode and disorder by ICD-11, as entered: five of ten symptoms † with low mood or
  * loss of interest, 14 days or longer, impaired or with much extra effort, not explained by a substance, a
  * medical condition or bereavement; for the disorder also no manic, hypomanic or mixed episode ever.
+ * Source: diagnosis-and-safety.md 1.2; DX-010.
  *
  * @example icdCriteria(store).episode.stillNeeded // ['hopelessness', 'impairment-or-effort']
  */

@@ -62,6 +62,7 @@ export type ExclusionRows = Readonly<Record<Exclusion, ExclusionEntry>>
  * Reads the rows; an absent one was not asked. Field codes, by row: `diagnosis/exclusion-unknown`,
  * `diagnosis/finding-unknown`, `diagnosis/decision-missing`, `diagnosis/author-missing`,
  * `diagnosis/check-unknown`, `diagnosis/result-missing`, those of {@link readDay} for a check's day.
+ * Source: diagnosis-and-safety.md 1.5; DX-020.
  *
  * @example readExclusions({ bipolar: { asked: true, finding: 'no', decided: 'excluded', by: 'dr-1' } })
  */

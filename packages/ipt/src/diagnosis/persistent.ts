@@ -22,6 +22,7 @@ export const persistentSymptomsNeeded = 2
  * Persistent depression of adults, as entered (DSM-5-TR †): low mood on more days than not for two years, two of
  * six symptoms, no more than two months without it, not explained by mania, hypomania, a psychotic disorder, a
  * substance or a medical condition, with distress or impairment.
+ * Source: diagnosis-and-safety.md 1.4.
  *
  * @example persistentDepression(store) // 'undetermined'
  */
@@ -48,6 +49,7 @@ export function persistentDepression(store: DiagnosticStore): Truth {
 /**
  * A depressive episode on top of persistent depression, arisen during it. It is said only when each part is
  * certain, so it can stay undetermined a little longer than it has to.
+ * Source: diagnosis-and-safety.md 1.4; IPT-061.
  *
  * @example doubleDepression(store) // 'no'
  */

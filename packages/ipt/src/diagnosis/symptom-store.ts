@@ -73,6 +73,7 @@ export type DiagnosticStore = {
 
 /**
  * A store in which nothing was assessed.
+ * Source: DX-001.
  *
  * @example emptyDiagnosticStore().symptoms.mood // { answer: 'not-assessed' }
  */
@@ -127,6 +128,7 @@ export function symptomTruth({ symptoms }: DiagnosticStore, symptom: Symptom): T
 
 /**
  * Whether a fact holds.
+ * Source: DX-001.
  *
  * @example factTruth(store, 'manic-episode') // 'no'
  */

@@ -3,6 +3,7 @@ export type Truth = 'yes' | 'no' | 'undetermined'
 
 /**
  * Yes when all are, no as soon as one is no, else undetermined.
+ * Source: DX-001.
  *
  * @example allTrue(['yes', 'undetermined', 'no']) // 'no'
  */
@@ -13,6 +14,7 @@ export function allTrue(truths: readonly Truth[]): Truth {
 
 /**
  * The opposite; what is undetermined stays so.
+ * Source: DX-001.
  *
  * @example notTrue('undetermined') // 'undetermined'
  */

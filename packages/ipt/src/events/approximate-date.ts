@@ -55,6 +55,7 @@ export type DateProblemCode =
  *
  * Field codes: `event/date-unreadable`; `event/date-not-in-calendar` (30 February, month 13, season 25);
  * `event/date-ends-before-it-begins` when every reading of the interval is backwards.
+ * Source: ISO 8601-2, EDTF level 1; decision 0008.
  *
  * @example readApproximateDate('2021-03~') // { ok: true, value: { kind: 'point', edtf: '2021-03~', … } }
  */
@@ -79,6 +80,7 @@ export function readApproximateDate(value: unknown, field = 'when'): Result<Appr
 
 /**
  * The text of a date, in EDTF. Reading it again gives the same date.
+ * Source: ISO 8601-2.
  *
  * @example printApproximateDate(date) // '2021-03~'
  */

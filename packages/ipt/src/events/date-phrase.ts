@@ -19,6 +19,7 @@ export type PhraseRead = { readonly said: string; readonly date: ApproximateDate
  * Field code: `event/date-unreadable`, or a code of {@link readApproximateDate}; the words are kept elsewhere
  * and the event stays off the axis. Refused: `event/date-too-vague` for a stretch of life ("in my twenties",
  * "as a child", "after the war" without how long), `event/date-order-unclear` for `03/04/2021`.
+ * Source: Kith’s own; IPT-052.
  *
  * @example readDatePhrase('two weeks before Christmas', { today, hemisphere: 'north' })
  * // date.edtf is '2025-12-11~' on 2026-11-23

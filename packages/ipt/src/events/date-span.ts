@@ -34,6 +34,7 @@ export type DateReading = { readonly hemisphere: Hemisphere; readonly about?: Ab
  * months, named after the year in which they begin: spring 2019 is March to May in the north and September to
  * November in the south; winter 2019 in the north is December 2019 to February 2020. `~` and `%` widen it by
  * {@link defaultAboutDays}; `?` alone does not, it is a doubt about the source. Days stay in 0001 to 9999.
+ * Source: ISO 8601-2; IPT-052; how far "about" reaches is Kith’s own †.
  *
  * @example spanOf(date, { hemisphere: 'north' }) // { earliest: '2019-03-01', latest: '2019-05-31' } for '2019-21'
  */
@@ -45,6 +46,7 @@ export function spanOf(date: ApproximateDate, reading: DateReading): DateSpan {
 /**
  * The days on which something can have begun: of a point its own span; of an interval the span of its
  * beginning, which came before its end when only that is known.
+ * Source: IPT-062.
  *
  * @example spanOfBeginning(date, { hemisphere: 'north' }) // '1999/..': 1999-01-01 to 1999-12-31
  */

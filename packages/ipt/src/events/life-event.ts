@@ -44,6 +44,7 @@ export type LifeEvent = {
 
 /**
  * Keeps a date as it was said, understood or not: EDTF, or a date that a phrase was taken for.
+ * Source: IPT-052.
  *
  * @example keepDate('2019-21') // { state: 'understood', said: '2019-21', date: … }
  */
@@ -60,6 +61,7 @@ export function keepDate(said: string, date?: ApproximateDate): EventDate {
  * understood is kept and is no problem here (look at `when.state`). An absent rating is `null`, never 0.
  * Field codes: `event/id-missing`, `event/type-unknown`, `event/what-missing`, `event/source-unknown`,
  * `event/ongoing-unknown`, `event/impact-out-of-range`, `event/person-unreadable`, `event/when-unreadable`.
+ * Source: IPT-052.
  *
  * @example readLifeEvent({ id: 'e1', type: 'work', what: 'lost her post', when: '2019-21', persons: [],
  *   impact: 8, source: 'patient', ongoing: 'no' }) // { ok: true, value: … }
@@ -87,6 +89,7 @@ export function readLifeEvent(raw: Readonly<Record<string, unknown>>): Result<Li
 
 /**
  * Whether a value is a rating: a whole number from 0 to 10.
+ * Source: IPT-050, IPT-052.
  *
  * @example isRating(11) // false
  */

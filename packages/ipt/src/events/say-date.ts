@@ -21,6 +21,7 @@ export const seasonNamesEn = ['spring', 'summer', 'autumn', 'winter'] as const
 
 /**
  * A date in English words, no more exact than it is.
+ * Source: IPT-052; decision 0008.
  *
  * @example sayApproximateDate(date) // 'about March 2021' for '2021-03~'
  */

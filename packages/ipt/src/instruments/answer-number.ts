@@ -2,6 +2,7 @@ import type { Answer, Answers, ItemId } from './instrument.ts'
 
 /**
  * The number given to an item; `null` where there is none, because it was left out or does not apply.
+ * Source: MEAS-010.
  *
  * @example answerNumber(answers, 'q9') // 1
  */

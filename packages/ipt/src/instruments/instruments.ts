@@ -20,6 +20,7 @@ export const instruments: { readonly [Id in InstrumentId]: Instrument<Id> } = {
 
 /**
  * The instrument of that name, or `null`. For names from outside: a URL, a row, a command line.
+ * Source: Kith’s own names.
  *
  * @example findInstrument('phq-9')?.total // { min: 0, max: 27 }
  */
@@ -29,6 +30,7 @@ export function findInstrument(name: string): Instrument | null {
 
 /**
  * Whether a text is the name of an instrument.
+ * Source: Kith’s own names.
  *
  * @example isInstrumentId('phq-9') // true
  */

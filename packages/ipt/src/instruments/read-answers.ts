@@ -48,6 +48,7 @@ export function readAnswers<Id extends InstrumentId>(
  * that.
  *
  * Field codes, by place (`answer 3`): `answers/unreadable`.
+ * Source: MEAS-010.
  *
  * @example parseAnswerList('1,2,0,-,3') // { ok: true, value: [1, 2, 0, null, 3] }
  */

@@ -55,6 +55,7 @@ export function scoreOf<Id extends InstrumentId>(
 
 /**
  * The name of the band that a whole total falls in. A total below the first band gets the first name.
+ * Source: the bands of the key; MEAS-011.
  *
  * @example bandOf(phq9, 15) // 'moderately severe'
  */

@@ -23,6 +23,7 @@ export type InventoryChange = {
 /**
  * Lays two versions of the inventory side by side, first and last: who came, who is no longer named, who moved
  * nearer or further, and where expectations met. Without both ratings a move `cannot-say`.
+ * Source: Kith’s own; IPT-050, IPT-051 for what is compared.
  *
  * @example compareInventories(first, last).moves[0]?.change // 'nearer'
  */

@@ -82,6 +82,7 @@ export type Inventory = {
 
 /**
  * An inventory with nobody in it and every domain still open.
+ * Source: ipt-protocol.md, section 4.3.
  *
  * @example emptyInventory(1).domains.friends // 'open'
  */
@@ -94,6 +95,7 @@ export function emptyInventory(session: number | null): Inventory {
  * Checks a person from a form whose shape is right. Field codes: `inventory/id-missing`,
  * `inventory/name-missing`, `inventory/closeness-out-of-range`, `inventory/domain-unknown`,
  * `inventory/harm-unknown`, `inventory/answer-unknown` for `expectations.reciprocal` and `.negotiable`.
+ * Source: IPT-050, IPT-051, IPT-056.
  *
  * @example checkPerson(person) // { ok: true, value: person }
  */
@@ -126,6 +128,7 @@ export type InventoryGap =
 /**
  * What is missing: domains that were not looked at, and close people, living and to be discussed, whose
  * expectations were not asked about. Close: the two inner rings, or a confiding or romantic relationship.
+ * Source: IPT-050, IPT-051.
  *
  * @example inventoryGaps(inventory) // [{ gap: 'domain', domain: 'housing', state: 'open' }]
  */
@@ -156,6 +159,7 @@ export const ringFrom: Readonly<Record<Ring, number>> = { 1: 9, 2: 6, 3: 3, 4: 0
 
 /**
  * The ring of a closeness from 0 to 10; `null` when it was not rated.
+ * Source: Kith’s own.
  *
  * @example ringOf(7) // 2
  */

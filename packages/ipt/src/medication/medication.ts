@@ -103,6 +103,7 @@ export function doseBars({ doses, stopped }: Medication, reading: DateReading): 
 /**
  * Whether a medicine is taken at present, as far as the record says: it was not stopped, and nobody told that it
  * is not taken.
+ * Source: IPT-200.
  *
  * @example isTakenNow(medication) // true
  */
@@ -122,6 +123,7 @@ function isSurelyBefore(when: EventDate, earlier: EventDate, reading: DateReadin
 
 /**
  * A medicine in one sentence for a note or a table, no more exact than what was told.
+ * Source: IPT-200.
  *
  * @example medicationWordsEn(medication) // 'sertraline 50 mg, prescribed by Dr Hale, taken on some days.'
  */

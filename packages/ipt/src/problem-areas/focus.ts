@@ -37,6 +37,7 @@ export function selectFocus(
 
 /**
  * The areas of a focus in their order.
+ * Source: IPT-072.
  *
  * @example areasOf(focus) // ['grief', 'role_transition']
  */

@@ -25,6 +25,7 @@ export function addTrigger(alerts: readonly OpenAlert[], trigger: RiskTrigger): 
 
 /**
  * Where a trigger comes from: a questionnaire, staff, a third party, the history.
+ * Source: SAFE-002.
  *
  * @example sourceOf({ kind: 'answer', instrument: 'phq-9', signal }) // 'answer:phq-9'
  */
@@ -34,6 +35,7 @@ export function sourceOf(trigger: RiskTrigger): string {
 
 /**
  * How soon an alert asks for somebody: the foremost of its triggers. It never falls while the alert is open.
+ * Source: SAFE-002, SAFE-005.
  *
  * @example alertLevel(alert) // 'priority'
  */

@@ -61,6 +61,7 @@ export type SignedAssessment = RiskAssessment & {
  * Reads an assessment; a field that is absent was not asked. Field codes, by path: `risk/state-unknown`,
  * `risk/answer-missing` (asked, and nothing written), `risk/field-unknown`, `risk/text-unreadable`,
  * `risk/decision-unknown`, those of {@link readInstant} for `nextReviewAt`.
+ * Source: diagnosis-and-safety.md 2.2; SAFE-010.
  *
  * @example readAssessment({ answers: { intent: { expressed: { state: 'declined' } } } })
  */
@@ -132,6 +133,7 @@ export function fieldsNotAsked({ answers }: RiskAssessment): readonly string[] {
  * Signs an assessment. Refused, the first that applies: `risk/nothing-asked` when not one field was asked or
  * declined, `risk/judgement-missing` without a formulation in words, `risk/decision-missing`,
  * `risk/hospital-not-decided`, `risk/review-missing`, `risk/author-missing`.
+ * Source: diagnosis-and-safety.md 2.2; SAFE-010, SAFE-011.
  *
  * @example signAssessment(assessment, { by: staffId, at: now })
  */

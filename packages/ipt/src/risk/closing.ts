@@ -45,6 +45,7 @@ export function closeWithAssessment(
  * Reads the other two ways of closing. Field codes: `risk/closing-unknown`, `risk/author-missing`,
  * `risk/reference-missing`, `risk/decision-missing`, `risk/steps-missing` (each step in words), those of
  * {@link readInstant} for `at` and `nextReviewAt`.
+ * Source: SAFE-011.
  *
  * @example readClosing({ how: 'no-contact-possible', stepsTried: ['called twice'], by: 'dr-1', at: now })
  */

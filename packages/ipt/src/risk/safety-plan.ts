@@ -49,6 +49,7 @@ export type SafetyPlan = readonly [SafetyPlanVersion, ...SafetyPlanVersion[]]
  * `plan/part-unknown`, `plan/entry-missing` (an empty entry), `plan/phone-unreadable`, `plan/author-missing`
  * (patient and clinician, both), `plan/review-before-plan`, `plan/copy-unreadable`, those of {@link readDay}. A
  * plan with empty parts is kept: {@link emptyPlanParts} names them.
+ * Source: diagnosis-and-safety.md 2.4; SAFE-020.
  *
  * @example addPlanVersion(null, { parts: { onMyOwn: [{ words: 'a cold shower' }] }, authors, madeOn, reviewOn })
  */
@@ -91,6 +92,7 @@ export function addPlanVersion(
 
 /**
  * The version in force: the latest.
+ * Source: SAFE-020.
  *
  * @example currentPlan(plan).version // 2
  */
@@ -100,6 +102,7 @@ export function currentPlan(plan: SafetyPlan): SafetyPlanVersion {
 
 /**
  * The parts in which nothing is written yet, in their order; the optional last part is not among them.
+ * Source: diagnosis-and-safety.md 2.4.
  *
  * @example emptyPlanParts(currentPlan(plan)) // ['surroundings']
  */

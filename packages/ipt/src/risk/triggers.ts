@@ -36,6 +36,7 @@ export const recentAttemptDays = 92
 /**
  * Reads a concern of staff or a report by somebody else, which is always a priority. Field codes:
  * `risk/kind-unknown`, `risk/words-missing`, `risk/author-missing`.
+ * Source: diagnosis-and-safety.md 2.1; SAFE-001.
  *
  * @example readConcern({ kind: 'staff-concern', words: 'He gave his dog away.', by: 'dr-1' })
  */
@@ -60,6 +61,7 @@ export function readConcern(
  * The trigger of a past attempt: `priority` when it can have been in the last 92 days †, whatever its date can
  * mean at the latest; `ask` when no latest day is known; `null` when it was surely earlier (2.1). A date ahead is
  * taken for a recent one, since a slip of the pen must not hide it.
+ * Source: diagnosis-and-safety.md 2.1; SAFE-001.
  *
  * @example pastAttemptTrigger(spanOf(date, reading), today)?.level // 'priority'
  */
@@ -75,6 +77,7 @@ export function pastAttemptTrigger(
 
 /**
  * How soon a trigger asks for somebody.
+ * Source: diagnosis-and-safety.md 2.1; SAFE-001.
  *
  * @example levelOf({ kind: 'staff-concern', words: '…', by: 'dr-1' }) // 'priority'
  */

@@ -14,6 +14,7 @@ const mostWeeksBetween = 52
  * The days of a series of sessions on one day of the week. Public holidays and leave are not known here;
  * each day can be moved afterwards. Field codes: those of {@link readDay} for `firstOn`;
  * `series/not-1-to-104` for `count`, `series/not-1-to-52` for `everyWeeks`; `series/beyond-calendar`.
+ * Source: IPT-090; the limits are Kith’s own.
  *
  * @example weeklySeries({ firstOn: '2026-11-23', count: 3, everyWeeks: 1 })
  * // { ok: true, value: ['2026-11-23', '2026-11-30', '2026-12-07'] }

@@ -18,6 +18,7 @@ export const recordLimits = { text: 20_000, list: 200 } as const
  * `technique/rating-out-of-range`, `technique/number-out-of-range`, `technique/choice-missing`,
  * `technique/choice-unknown`, `technique/choice-twice`, `technique/tick-unreadable`,
  * `technique/date-unreadable`, `technique/field-unknown`, and those of {@link readDay}.
+ * Source: Kith’s own; IPT-220.
  *
  * @example readRecord({ issue: { kind: 'text', label: 'Issue' } }, { issue: 'money' })
  * // { ok: true, value: { issue: 'money' } }

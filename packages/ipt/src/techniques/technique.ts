@@ -60,6 +60,7 @@ export type RecordOfTechnique<T> = T extends { readonly fields: infer F extends 
 
 /**
  * Completeness from a list of checks: what does not hold is missing.
+ * Source: Kith’s own.
  *
  * @example completenessOf([[record.issue !== '', 'issue', 'IPT-118']])
  */
@@ -76,6 +77,7 @@ export function completenessOf(
 
 /**
  * Whether something was written.
+ * Source: Kith’s own.
  *
  * @example isWritten('  ') // false
  */
@@ -85,6 +87,7 @@ export function isWritten(text: string): boolean {
 
 /**
  * A sentence of the parts that say something, for a note: `Dispute map: stand-off; issue: money.`
+ * Source: Kith’s own.
  *
  * @example noteSentence('Role play', ['2 rounds', '']) // 'Role play: 2 rounds.'
  */

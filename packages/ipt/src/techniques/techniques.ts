@@ -11,6 +11,7 @@ export const techniques: readonly Technique<TechniqueId>[] = Object.values(all)
 
 /**
  * The technique of that name, or `null`. For names from outside: a URL, a row.
+ * Source: Kith’s own names.
  *
  * @example findTechnique('dispute-map')?.areas // ['role_dispute']
  */

@@ -11,6 +11,7 @@ const lastDay = dayNumber(9999, 12, 31)
 /**
  * Reads a day, exactly `YYYY-MM-DD` and in the calendar. Field codes: `day/unreadable` (another form),
  * `day/not-in-calendar` (30 February, year 0000). `field` is the name given in the problem.
+ * Source: ISO 8601; IPT-221.
  *
  * @example readDay('2026-11-23') // { ok: true, value: '2026-11-23' }
  */
@@ -27,6 +28,7 @@ export function readDay(value: unknown, field = 'day'): Result<Day, Invalid> {
 /**
  * The day `days` later, or earlier when negative. Throws RangeError for a fraction of a day or a day
  * outside the years 0001 to 9999: neither can come from a form that was read.
+ * Source: the Gregorian calendar; IPT-221.
  *
  * @example addDays(day, 7) // '2026-11-30' for '2026-11-23'
  */
@@ -48,6 +50,7 @@ export function daysBetween(from: Day, to: Day): number {
 
 /**
  * The day of the week by ISO 8601: 1 is Monday, 7 is Sunday.
+ * Source: ISO 8601.
  *
  * @example weekdayOf('2026-11-23') // 1
  */

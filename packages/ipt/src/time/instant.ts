@@ -13,6 +13,7 @@ const form = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d{1,9})?(?:Z|[+-
  * Reads a moment: day, `T`, hours to seconds, up to nine digits of a second, and `Z` or an offset up to
  * 18:00. The text is kept as it is, so two texts can name one moment; compare them as moments, not as text.
  * Field codes: `instant/unreadable`, `instant/not-in-calendar` (no such day or time; a leap second too).
+ * Source: ISO 8601.
  *
  * @example readInstant('2026-11-23T09:30:00Z') // { ok: true, value: '2026-11-23T09:30:00Z' }
  */

@@ -78,6 +78,7 @@ export const chronicAfterDays = 731
  * What kind of course the dates speak for, as a suggestion: `double` when dysthymia was there before,
  * `chronic` when the syndrome has surely lasted longer than two years, `cannot-judge` when its dates leave it
  * open. The clinician decides.
+ * Source: IPT-061.
  *
  * @example suggestCourseType({ onset, today, dysthymiaBefore: 'no' }, { hemisphere: 'north' }).verdict // 'episodic'
  */

@@ -98,6 +98,7 @@ export function layTimeline(
 
 /**
  * Whether a mark stands: confirmed by the clinician, or hinted at and not rejected.
+ * Source: IPT-063.
  *
  * @example stands(mark) // true
  */

@@ -6,6 +6,7 @@ export type DeniedWord = { readonly word: string; readonly at: number; readonly 
 /**
  * Finds each word of a deny-list in a text, whatever the case. A space in a listed word stands for any
  * white space, a hyphen for any hyphen or a space, an apostrophe for either shape of it.
+ * Source: IPT-003, IPT-078, IPT-156.
  *
  * @example findDeniedWords('Session overdue', blamingWordsEn) // [{ word: 'overdue', at: 8, source: 'IPT-003' }]
  */

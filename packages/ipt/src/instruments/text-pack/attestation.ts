@@ -33,6 +33,7 @@ const rights: readonly string[] = ['written-permission', 'licence', 'public-doma
 /**
  * Reads an attestation from a form. Field codes: `attestation/empty` (`by`, `evidence`),
  * `attestation/unknown-right`, `attestation/not-a-hash`, and those of {@link readDay} for `on`.
+ * Source: MEAS-002.
  *
  * @example readAttestation({ by: 'Dr A. Moss', right: 'licence', evidence: 'No. 12', on: '2026-11-23', sha256 })
  */

@@ -138,6 +138,7 @@ export const communicationAnalysis: Technique<'communication-analysis', typeof f
 /**
  * The script with one line moved to another place; alternatives stay with their lines. A place outside the
  * script changes nothing.
+ * Source: IPT-140.
  *
  * @example moveLine(record, 2, 0)
  */

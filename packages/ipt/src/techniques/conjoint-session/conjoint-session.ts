@@ -85,6 +85,7 @@ export const conjointSession: Technique<'conjoint-session', typeof fields> = {
 
 /**
  * The record as a wish that {@link mayHaveVisitor} decides about.
+ * Source: IPT-205.
  *
  * @example mayHaveVisitor(visitorWish(record), { held: 0, conjointCounts: false })
  */

@@ -108,6 +108,7 @@ export const stageNamesEn: Readonly<Record<DisputeStage, string>> = {
 
 /**
  * Where the dispute stands: the last stage that was recorded, or `null`.
+ * Source: IPT-118.
  *
  * @example currentStage(record)?.case // 'impasse'
  */

@@ -31,6 +31,7 @@ export type EducationItem = {
  * Reads a clinic's library. Field codes, by path (`2.source`): `education/text-missing` for an empty `id`,
  * `version`, `language`, `text` or `source`; `education/topic-unknown`; `education/same-version-twice`; those of
  * {@link readDay} for `reviewedOn`; `education/not-a-list`, `education/not-an-item`.
+ * Source: IPT-135.
  *
  * @example readLibrary([{ id: 'energy', version: '1', topic: 'symptoms', language: 'en', text: '…',
  *   source: '…', reviewedOn: '2026-10-01' }])
