@@ -42,16 +42,16 @@ export function measureScoring(rounds: number): { lines: Line[]; notes: string[]
   }
   const against = (name: string) =>
     (times.get(name) ?? []).map((time, round) => time / (times.get('sum')?.[round] ?? Number.NaN))
-  const line = (what: string, name: string): Line => ({
+  const line = (what: string, name: string, atMost: number | null): Line => ({
     what,
-    measured: `${spread(against(name), 0)} times`,
-    budget: null,
-    holds: null,
+    measured: `${spread(against(name), 1)} times`,
+    budget: atMost === null ? null : `at most ${atMost} times`,
+    holds: atMost === null ? null : median(against(name)) <= atMost,
   })
   return {
     lines: [
-      line('scoring a PHQ-9, against a bare sum of its nine answers', 'score'),
-      line('reading, scoring and looking for risk, against the same sum', 'whole'),
+      line('scoring a PHQ-9, against a bare sum of its nine answers', 'score', 10),
+      line('reading, scoring and looking for risk, against the same sum', 'whole', null),
     ],
     notes: [
       `Reading, scoring and looking for risk takes ${median(times.get('whole') ?? []).toFixed(1)} microseconds a form.`,
