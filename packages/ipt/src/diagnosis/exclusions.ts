@@ -30,7 +30,7 @@ export const exclusionsEn = {
   cognitive: { name: 'cognitive disorder', ask: 'delirium, dementia', suggest: 'assessment' },
   'prolonged-grief': {
     name: 'prolonged grief',
-    ask: 'pervasive yearning, over 6 months (ICD-11) or 12 months (DSM) †',
+    ask: 'pervasive yearning, over 6 months (ICD-11 6B42) or 12 months (DSM; ICD-10-CM F43.81 †) †',
     suggest: 'consider treatment for grief; a focus on grief stays possible',
   },
   ptsd: { name: 'PTSD', ask: 'what followed a trauma', suggest: 'assessment' },

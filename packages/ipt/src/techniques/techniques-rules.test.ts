@@ -391,6 +391,13 @@ test('IPT-146 IPT-147 roles change at least once, and coaching comes before the 
   )
 })
 
+test('IPT-146 a scene to come and a scene played again are each linked to a script', () => {
+  for (const scene of ['future', 'replay']) {
+    const record = recordOf(rolePlay, { scene: { case: scene, what: 'the talk', script: 'script-1' } })
+    assert.deepEqual(record.scene, { case: scene, what: 'the talk', script: 'script-1' })
+  }
+})
+
 test('IPT-148 confidence may be left out, and is then no rating', () => {
   assert.equal(recordOf(rolePlay, {}).confidenceBefore, null)
 })

@@ -9,7 +9,10 @@ const fields = {
     kind: 'one-of',
     label: 'Scene',
     cases: {
-      future: { what: { kind: 'text', label: 'What is to come' } },
+      future: {
+        what: { kind: 'text', label: 'What is to come' },
+        script: { kind: 'text', label: 'Script that it starts from' },
+      },
       replay: {
         what: { kind: 'text', label: 'What happened' },
         script: { kind: 'text', label: 'Script that it replays' },
