@@ -1,6 +1,7 @@
 import { BackupProblem } from '../platform/backup/backup-problem.server.ts'
 import { StartProblem } from '../platform/db/embedded/start-problem.server.ts'
 import { NewerSchema, RolesMissing } from '../platform/db/migrate.server.ts'
+import { RecordsChanged } from '../platform/db/records-kept.server.ts'
 import { BuildMissing } from '../platform/process/build-missing.server.ts'
 import { DatabaseLost } from '../platform/process/database-lost.server.ts'
 import { SettingProblem } from '../platform/settings/settings.server.ts'
@@ -32,6 +33,7 @@ const plainProblems = [
   BuildMissing,
   DatabaseLost,
   NewerSchema,
+  RecordsChanged,
   RolesMissing,
   SchemaBehind,
   StartProblem,

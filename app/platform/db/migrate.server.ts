@@ -5,6 +5,7 @@ import { Migrator, type Migration } from 'kysely/migration'
 import pg from 'pg'
 
 import { as, quiet, type Connection } from './pools.server.ts'
+import { keepingRecords } from './records-kept.server.ts'
 
 const folder = new URL('../../../db/', import.meta.url)
 
@@ -32,8 +33,8 @@ export class RolesMissing extends Error {
 
 /**
  * Brings a database to this version's schema: roles, tables, job queue. Each step runs once, in order, in a
- * transaction. Several processes may call it at the same time; one works, the others wait.
- * Throws NewerSchema, RolesMissing, or the database's own error.
+ * transaction, and none may change a score or an open alert. Several processes may call it at the same time; one works, the others wait.
+ * Throws NewerSchema, RecordsChanged, RolesMissing, or the database's own error.
  */
 export async function migrate(admin: Connection): Promise<MigrationReport> {
   await makeRoles(admin)
@@ -102,13 +103,21 @@ async function migrateTables(admin: Connection): Promise<string[]> {
 async function readMigrations(): Promise<Record<string, Migration>> {
   const steps = new URL('migrations/', folder)
   const names = (await readdir(steps)).filter((name) => name.endsWith('.sql')).sort()
-  return Object.fromEntries(names.map((name) => [name.slice(0, -'.sql'.length), step(new URL(name, steps))]))
+  return Object.fromEntries(
+    names.map((file) => {
+      const name = file.slice(0, -'.sql'.length)
+      return [name, step(name, new URL(file, steps))]
+    }),
+  )
 }
 
-function step(file: URL): Migration {
+function step(name: string, file: URL): Migration {
   return {
-    async up(db) {
-      await sql.raw(await readFile(file, 'utf8')).execute(db)
+    async up(db: Kysely<unknown>) {
+      const statements = await readFile(file, 'utf8')
+      await keepingRecords(db, name, async () => {
+        await sql.raw(statements).execute(db)
+      })
     },
   }
 }
