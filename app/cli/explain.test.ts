@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -7,6 +7,7 @@ import { test } from 'node:test'
 import { BackupProblem } from '#platform/backup/backup-problem.server.ts'
 import { StartProblem } from '#platform/db/embedded/start-problem.server.ts'
 import { NewerSchema } from '#platform/db/migrate.server.ts'
+import { RecordsChanged } from '#platform/db/records-kept.server.ts'
 import { BuildMissing } from '#platform/process/build-missing.server.ts'
 import { SettingProblem } from '#platform/settings/settings.server.ts'
 
@@ -25,6 +26,7 @@ test('whatever keeps a command from working is said in plain words', () => {
     [new SettingProblem('PORT: must be a number'), /a setting cannot be used\n {2}PORT/],
     [new BuildMissing(), /npm run build/],
     [new NewerSchema(null), /newer version of Kith/],
+    [new RecordsChanged('0099-trial', ['scores']), /would have changed scores. Nothing was changed/],
     [new BackupProblem('backup/damaged', 'The backup is damaged.'), /damaged/],
     [new StartProblem('embedded/no-account', 'Run Kith as an ordinary user.'), /ordinary user/],
   ]
@@ -51,6 +53,12 @@ test('a command on a data directory without a clinic says so, makes nothing, and
       assert.match(ran.stderr, /^kith [^\n]+There is no Kith database in [^\n]+\n$/)
       assert.equal(ran.stdout, '')
     }
+    writeFileSync(join(folder, 'file'), '')
+    const onFile = runKith(['serve'], { KITH_DATA: join(folder, 'file') })
+    assert.equal(onFile.code, 1)
+    assert.match(onFile.stderr, /^kith serve: Kith cannot read and write [^\n]+\n$/)
+    assert.match(runKith(['audit', '--help']).stdout, /^kith audit verify/)
+    assert.equal(runKith(['audit']).code, 2)
     assert.equal(runKith(['serve', '--fast']).code, 2)
     assert.equal(runKith(['serve'], { PORT: 'x' }).code, 1)
     assert.equal(

@@ -12,7 +12,13 @@ if (name === undefined || name === '--help' || name === '-h' || name === 'help')
   const twoWords = `${name} ${words[0] ?? ''}`
   const command = commands[twoWords] ?? commands[name]
   const rest = commands[twoWords] === undefined ? words : words.slice(1)
-  if (command === undefined) {
+  const group = Object.keys(commands).filter((word) => word.startsWith(`${name} `))
+  if (command === undefined && group.length > 0 && (words[0] === '--help' || words[0] === '-h')) {
+    process.stdout.write(`${group.map((word) => commands[word]?.help.trim()).join('\n\n')}\n`)
+  } else if (command === undefined && group.length > 0) {
+    process.stderr.write(`kith ${name}: needs a second word: ${group.join(', ')}.\n`)
+    process.exitCode = 2
+  } else if (command === undefined) {
     process.stderr.write(`kith: there is no command "${name}". \`kith --help\` lists them.\n`)
     process.exitCode = 2
   } else if (rest.includes('--help') || rest.includes('-h')) {

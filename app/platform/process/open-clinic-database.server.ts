@@ -6,6 +6,7 @@ import pg from 'pg'
 import { requireDurable } from '../db/embedded/durability.server.ts'
 import { attachEmbedded, startEmbedded, type EmbeddedServer } from '../db/embedded/embedded.server.ts'
 import { dataDirectoryOf } from '../db/embedded/data-directory.server.ts'
+import { fileProblem } from '../db/embedded/start-problem.server.ts'
 import { readRunningServer } from '../db/embedded/running-server.server.ts'
 import { migrate } from '../db/migrate.server.ts'
 import { connectionOf, type Connection } from '../db/pools.server.ts'
@@ -39,7 +40,9 @@ export async function openClinicDatabase(
   settings: Settings,
   options: { attach?: boolean; sync?: boolean; log?: (line: string) => void } = {},
 ): Promise<ClinicDatabase> {
-  const secret = await installationSecret(settings.dataDirectory, settings.secret)
+  const secret = await installationSecret(settings.dataDirectory, settings.secret).catch((error: unknown) => {
+    throw fileProblem(error, settings.dataDirectory)
+  })
   const secrets = openSecrets(secret)
   if (settings.databaseUrl !== null) {
     const service = connectionOf(settings.databaseUrl)

@@ -22,6 +22,8 @@ export type Settings = {
 /** A setting that cannot be used: its name and what it should be. Never its value, which may be a password. */
 export class SettingProblem extends Error {}
 
+const portWords = 'must be a whole number from 0 to 65535'
+
 const shape = z.object({
   KITH_DATA: z.string().min(1).default('./data'),
   DATABASE_URL: z
@@ -33,7 +35,12 @@ const shape = z.object({
     .regex(/^postgres(ql)?:\/\/./, 'must begin with postgres:// or postgresql://')
     .optional(),
   HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(8420),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, portWords)
+    .transform(Number)
+    .refine((port) => port <= 65_535, portWords)
+    .default(8420),
   PUBLIC_ORIGIN: z
     .url({ protocol: /^https?$/, error: 'must be an address such as https://kith.example' })
     .optional(),
@@ -72,6 +79,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     origin !== null && origin.startsWith('http://') && !isLoopback(new URL(origin).hostname)
       ? 'PUBLIC_ORIGIN: must be https:// unless it is this machine (SEC-045).'
       : null,
+    set.PUBLIC_ORIGIN !== undefined && !isOriginAlone(set.PUBLIC_ORIGIN)
+      ? 'PUBLIC_ORIGIN: an address without a path; Kith is served from the top of its own name.'
+      : null,
     set.SMTP_URL !== undefined && set.MAIL_FROM === undefined
       ? 'MAIL_FROM: needed when SMTP_URL is set.'
       : null,
@@ -89,6 +99,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     mailFrom: set.MAIL_FROM ?? null,
     secret: set.KITH_SECRET === undefined ? null : decodeSecret(set.KITH_SECRET),
   }
+}
+
+function isOriginAlone(address: string): boolean {
+  const { pathname, search, hash, username } = new URL(address)
+  return pathname === '/' && search === '' && hash === '' && username === ''
 }
 
 function isLoopback(host: string): boolean {

@@ -33,6 +33,18 @@ test('a setting that cannot be used is named with what it should be, and never w
   )
 })
 
+test('a port that is none, and an address with a path, are refused in words', () => {
+  for (const port of ['99999', '-1', '80.5', '1e3', ' 80'])
+    assert.throws(() => readSettings({ PORT: port }), /^.*PORT: must be a whole number from 0 to 65535$/m)
+  assert.equal(readSettings({ PORT: '0' }).port, 0)
+  for (const address of [
+    'https://kith.example/clinic',
+    'https://kith.example/?a=1',
+    'https://a@kith.example',
+  ])
+    assert.throws(() => readSettings({ PUBLIC_ORIGIN: address }), /PUBLIC_ORIGIN: an address without a path/)
+})
+
 test('SEC-045 Kith is reached from other machines over https alone', () => {
   assert.throws(() => readSettings({ HOST: '0.0.0.0' }), /HOST: .*https/)
   assert.throws(() => readSettings({ HOST: '0.0.0.0', PUBLIC_ORIGIN: 'http://kith.example' }), SettingProblem)
