@@ -1,4 +1,4 @@
-// Written by scripts/generate-schema.ts from the migrated database. Not edited by hand.
+// Written by npm run schema, from the migrated database. Not edited by hand.
 import type { Day, Instant } from '@kith/ipt'
 import type { ColumnType, Generated } from 'kysely'
 
@@ -462,6 +462,17 @@ export interface Sessions {
   version: Generated<number>
 }
 
+export interface SheetFields {
+  clinic_id: Id<'clinics'>
+  id: Id<'sheet_fields'>
+  course_id: Id<'courses'>
+  sheet: 'preparation' | 'assessment' | 'sick-role' | 'hope' | 'formulation' | 'contract'
+  name: string
+  value: string
+  changed_at: Instant
+  changed_by: Id<'staff'>
+}
+
 export interface SignInAttempts {
   id: Generated<number>
   account_key: Buffer
@@ -603,6 +614,7 @@ export interface DB {
   recovery_codes: RecoveryCodes
   scores: Scores
   sessions: Sessions
+  sheet_fields: SheetFields
   sign_in_attempts: SignInAttempts
   sign_in_sessions: SignInSessions
   signed_notes: SignedNotes

@@ -1,6 +1,5 @@
-// Writes app/platform/db/schema.ts from a migrated database: one interface for each table, ids branded by what
-// they refer to, and text columns with a list of allowed words as exactly those words.
-import { writeFile } from 'node:fs/promises'
+// The types of the tables, from a migrated database: one interface for each table, ids branded by what they refer to,
+// and text columns with a list of allowed words as exactly those words.
 import type pg from 'pg'
 
 type Column = {
@@ -30,8 +29,10 @@ const scalar: Record<string, string> = {
   _int4: 'number[]',
 }
 
-/** Reads the schema behind `url` and writes it as TypeScript to `target`. */
-export async function generateSchema(client: pg.Client, target: URL): Promise<void> {
+/** The schema that the connection sees, as TypeScript. */
+export async function schemaAsTypes(client: pg.Client): Promise<string> {
+  // So that the catalogue names tables without their schema.
+  await client.query('set search_path = kith')
   const columns = await rows<Column>(client, columnsQuery)
   const references = await rows<Reference>(client, referencesQuery)
   const checks = await rows<Check>(client, checksQuery)
@@ -43,10 +44,10 @@ export async function generateSchema(client: pg.Client, target: URL): Promise<vo
     return `export interface ${pascal(table)} {\n${lines.join('\n')}\n}\n`
   })
   const index = tables.map((table) => `  ${table}: ${pascal(table)}`).join('\n')
-  await writeFile(target, `${heading}\n${interfaces.join('\n')}\nexport interface DB {\n${index}\n}\n`)
+  return `${heading}\n${interfaces.join('\n')}\nexport interface DB {\n${index}\n}\n`
 }
 
-const heading = `// Written by scripts/generate-schema.ts from the migrated database. Not edited by hand.
+const heading = `// Written by npm run schema, from the migrated database. Not edited by hand.
 import type { Day, Instant } from '@kith/ipt'
 import type { ColumnType, Generated } from 'kysely'
 
