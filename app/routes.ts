@@ -23,6 +23,7 @@ export default [
   route('enter/:token', 'routes/enter.ts'),
   route('courses/:course/sessions/:n/draft', 'routes/course-session-draft.ts'),
   route('courses/:course/timeline/draft', 'routes/course-timeline-draft.ts'),
+  route('courses/:course/sheets/:sheet', 'routes/course-sheet.ts'),
   route('courses/:course/inventory/steps', 'routes/course-inventory-steps.ts'),
   layout('routes/staff-layout.tsx', [
     index('routes/today.tsx'),

@@ -174,6 +174,10 @@ function bodyFor(handler: Handler): URLSearchParams | Blob {
     const draft = { form: 'event', rowId: newId(), key: newId(), fields: { what: 'words' } }
     return new Blob([JSON.stringify(draft)], { type: 'application/json' })
   }
+  if (handler.route === 'routes/course-sheet') {
+    const change = { name: 'words', to: 'spoken of', known: ['', 'spoken of'] }
+    return new Blob([JSON.stringify({ changes: [change] })], { type: 'application/json' })
+  }
   if (handler.route !== 'routes/course-session-draft')
     return new URLSearchParams({ intent: 'nothing-of-the-kind' })
   const turn = JSON.stringify({ body: 'words', version: 0, writer: newId(), turn: 1 })

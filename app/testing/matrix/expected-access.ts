@@ -111,6 +111,7 @@ export const expectedAccess: Readonly<Record<string, Expected>> = {
   'routes/course-session loader': session,
   'routes/course-session action': treating,
   'routes/course-session-draft action': treating,
+  'routes/course-sheet action': treating,
   'routes/course-inventory loader': session,
   'routes/course-inventory-steps action': treating,
   'routes/course-timeline loader': session,

@@ -18,6 +18,7 @@ export type Records = {
   n: string
   token: string
   country: string
+  sheet: string
 }
 
 /** A patient in the middle of treatment, with an alert, a check-in and an open link: everything a route can name. */
@@ -42,6 +43,7 @@ export async function layRecords(
     n: '1',
     token: testSecrets.linkToken(link),
     country: 'GB',
+    sheet: 'hope',
   }
 }
 
@@ -169,6 +171,7 @@ export function absentRecords(): Records {
     n: '1',
     token: testSecrets.linkToken(newId()),
     country: 'GB',
+    sheet: 'hope',
   }
 }
 

@@ -1,0 +1,5 @@
+export { SheetForm, type ReturnedSheet } from './sheet-form.tsx'
+export { SheetChoice, SheetDate, SheetLongText, SheetSelect, SheetText, SheetTick } from './sheet-fields.tsx'
+export { useSheetInHand } from './sheet-context.ts'
+export type { SheetKind, SheetValues, StoredSheet } from './sheet.ts'
+export { isSheetKind } from './sheet.ts'

@@ -1,0 +1,66 @@
+import type { Instant } from '@kith/ipt'
+import { sql } from 'kysely'
+
+import type { ClinicTransaction } from '#platform/db/database.server.ts'
+import { newId, type ClinicId, type CourseId, type StaffId } from '#platform/ids.ts'
+
+import type { SheetChange, SheetKind, StoredSheet } from './sheet.ts'
+
+/** A sheet as it stands. */
+export async function readSheet(
+  tx: ClinicTransaction,
+  courseId: CourseId,
+  sheet: SheetKind,
+): Promise<StoredSheet> {
+  const rows = await tx
+    .selectFrom('sheet_fields as f')
+    .innerJoin('staff as s', (join) =>
+      join.onRef('s.clinic_id', '=', 'f.clinic_id').onRef('s.id', '=', 'f.changed_by'),
+    )
+    .select(['f.name', 'f.value', 'f.changed_at', 's.name as by'])
+    .where('f.course_id', '=', courseId)
+    .where('f.sheet', '=', sheet)
+    .orderBy('f.changed_at')
+    .execute()
+  const last = rows.at(-1)
+  return {
+    values: Object.fromEntries(rows.map(({ name, value }) => [name, value])),
+    changed: last === undefined ? null : { at: last.changed_at, by: last.by },
+  }
+}
+
+/** Who wrote a field last, and what; undefined where nobody has. */
+export function fieldOf(tx: ClinicTransaction, courseId: CourseId, sheet: SheetKind, name: string) {
+  return tx
+    .selectFrom('sheet_fields as f')
+    .innerJoin('staff as s', (join) =>
+      join.onRef('s.clinic_id', '=', 'f.clinic_id').onRef('s.id', '=', 'f.changed_by'),
+    )
+    .select(['f.value', 's.name as by'])
+    .where('f.course_id', '=', courseId)
+    .where('f.sheet', '=', sheet)
+    .where('f.name', '=', name)
+    .executeTakeFirst()
+}
+
+/** Stores one field, unless it holds a value that the page does not know. Says whether it now holds the new one. */
+export async function putField(
+  tx: ClinicTransaction,
+  place: { clinicId: ClinicId; courseId: CourseId; sheet: SheetKind },
+  { name, to, known }: SheetChange,
+  stamp: { at: Instant; by: StaffId },
+): Promise<boolean> {
+  const { clinicId, courseId, sheet } = place
+  const written = { value: to, changed_at: stamp.at, changed_by: stamp.by }
+  const stored = await tx
+    .insertInto('sheet_fields')
+    .values({ clinic_id: clinicId, id: newId(), course_id: courseId, sheet, name, ...written })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['clinic_id', 'course_id', 'sheet', 'name'])
+        .doUpdateSet(written)
+        .where('sheet_fields.value', '=', sql<string>`any(${[...known]}::text[])`),
+    )
+    .executeTakeFirst()
+  return stored.numInsertedOrUpdatedRows === 1n
+}

@@ -1,0 +1,89 @@
+import { useEffect, useRef, useState, type RefObject } from 'react'
+
+import { showValue, valuesIn } from './form-values.ts'
+import { sendSheet } from './send-sheet.ts'
+import { keepSheet, type KeeperState, type SheetKeeper } from './sheet-keeper.ts'
+import type { SheetConflict, SheetValues } from './sheet.ts'
+
+/** A sheet as it is filled in: what stands in its fields, whether it is stored, and what others wrote meanwhile. */
+export function useSheet(address: string, start: SheetValues, form: RefObject<HTMLFormElement | null>) {
+  const [values, setValues] = useState(start)
+  const [state, setState] = useState<KeeperState | null>(null)
+  const [theirs, setTheirs] = useState(0)
+  const keeper = useRef<SheetKeeper | null>(null)
+  const from = useRef(start)
+
+  useEffect(() => {
+    const kept = keepSheet({
+      start: from.current,
+      send: (changes, leaving) => sendSheet(address, changes, leaving),
+      onState: setState,
+      onTheirs: (changed) => {
+        if (form.current !== null) {
+          for (const [name, value] of Object.entries(changed)) showValue(form.current, name, value)
+        }
+        setValues((now) => ({ ...now, ...changed }))
+        setTheirs((count) => count + Object.keys(changed).length)
+      },
+    })
+    keeper.current = kept
+    // What was typed before this script had come.
+    if (form.current !== null) {
+      const typed = valuesIn(form.current)
+      for (const [name, value] of Object.entries(typed)) kept.changed(name, value)
+      // After this render: the page was drawn with what is stored.
+      queueMicrotask(() => setValues((now) => ({ ...now, ...typed })))
+    }
+    const leave = (): void => kept.flush(true)
+    const hide = (): void => {
+      if (document.visibilityState === 'hidden') kept.flush(true)
+    }
+    const look = (): void => kept.flush(false)
+    const warn = (event: BeforeUnloadEvent): void => {
+      // What waits for a choice is on this page alone.
+      if (kept.hasUnsaved() || kept.hasOpenChoice()) event.preventDefault()
+    }
+    // Another form of this page works on what is stored: first everything typed is stored, then it is sent.
+    const sendLater = (event: SubmitEvent): void => {
+      if (!kept.hasUnsaved() || !(event.target instanceof HTMLFormElement)) return
+      if (event.target === form.current || event.target.method !== 'post') return
+      const { target, submitter } = event
+      event.preventDefault()
+      void kept.saved().then(() => target.requestSubmit(submitter))
+    }
+    window.addEventListener('pagehide', leave)
+    document.addEventListener('visibilitychange', hide)
+    window.addEventListener('focus', look)
+    window.addEventListener('online', look)
+    window.addEventListener('beforeunload', warn)
+    document.addEventListener('submit', sendLater)
+    return () => {
+      window.removeEventListener('pagehide', leave)
+      document.removeEventListener('visibilitychange', hide)
+      window.removeEventListener('focus', look)
+      window.removeEventListener('online', look)
+      window.removeEventListener('beforeunload', warn)
+      document.removeEventListener('submit', sendLater)
+      kept.flush(true)
+      kept.stop()
+    }
+  }, [address, form])
+
+  return {
+    values,
+    state,
+    /** How many fields others have changed while this page was open. */
+    theirs,
+    changed: (name: string, value: string, isChosen: boolean): void => {
+      setValues((now) => ({ ...now, [name]: value }))
+      keeper.current?.changed(name, value, isChosen)
+    },
+    settle: (conflict: SheetConflict, which: 'mine' | 'theirs'): void => {
+      const value = keeper.current?.settle(conflict, which)
+      if (value === undefined || form.current === null) return
+      showValue(form.current, conflict.name, value)
+      setValues((now) => ({ ...now, [conflict.name]: value }))
+    },
+    flush: (): void => keeper.current?.flush(false),
+  }
+}
