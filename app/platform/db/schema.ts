@@ -218,6 +218,26 @@ export interface DepressionCourses {
   version: Generated<number>
 }
 
+export interface DiagnosisRecords {
+  clinic_id: Id<'clinics'>
+  id: Id<'diagnosis_records'>
+  course_id: Id<'courses'>
+  classification: 'dsm-5-tr' | 'icd-11'
+  code: string
+  code_release: string
+  diagnosis: string
+  released_name: string | null
+  recorded_on: Day
+  suicidality: 'assessed' | 'assessed-elsewhere'
+  suicidality_on: Day
+  suicidality_reference: Generated<string>
+  hospital: 'yes' | 'no' | 'offered-and-declined' | 'process-of-law'
+  record: Json
+  sheet: Json
+  recorded_at: Instant
+  recorded_by: Id<'staff'>
+}
+
 export interface History {
   clinic_id: Id<'clinics'>
   id: Generated<number>
@@ -596,6 +616,7 @@ export interface DB {
   clinics: Clinics
   courses: Courses
   depression_courses: DepressionCourses
+  diagnosis_records: DiagnosisRecords
   history: History
   inventory_domains: InventoryDomains
   inventory_people: InventoryPeople

@@ -19,6 +19,7 @@ import {
   lossPrompt,
   mayLabelUnipolar,
   notAsked,
+  readCheck,
   readCodeRelease,
   readDay,
   readExclusions,
@@ -258,6 +259,11 @@ test('IPT-037 a test is ordered, not indicated or has a result, and nothing is o
   const { medical, substances } = read.value
   assert.deepEqual(medical.asked && medical.check, { state: 'ordered', on: '2026-11-23' })
   assert.deepEqual(substances.asked && substances.check, { state: 'not-considered' })
+  assert.deepEqual(readCheck({ state: 'not-indicated' }), { ok: true, value: { state: 'not-indicated' } })
+  const noResult = readCheck({ state: 'result', on: '2026-11-23' })
+  assert.deepEqual(noResult.ok ? [] : noResult.problem.fields, [
+    { field: 'check', code: 'diagnosis/result-missing' },
+  ])
 })
 
 test('DX-021 a course is not labelled unipolar after mania or hypomania, nor while nobody asked', () => {

@@ -108,6 +108,18 @@ export function mayLabelUnipolar(
   return isSettled ? ok('unipolar') : refuse('diagnosis/mania-not-asked')
 }
 
+/**
+ * Reads a test or review that belongs to no row; what is absent was not considered (IPT-037). Field codes:
+ * `diagnosis/check-unknown`, `diagnosis/result-missing`, those of {@link readDay} for its day.
+ *
+ * @example readCheck({ state: 'ordered', on: '2026-11-23' }) // { ok: true, value: { state: 'ordered', … } }
+ */
+export function readCheck(raw: unknown, field = 'check'): Result<CheckState, Invalid> {
+  const problems: FieldProblem[] = []
+  const check = checkOf(raw, field, problems)
+  return problems.length === 0 ? ok(check as CheckState) : invalid(problems)
+}
+
 function readRow(raw: Partial<Record<string, unknown>>, field: string, problems: FieldProblem[]): unknown {
   const { asked = false, finding, decided, by } = raw
   if (asked === false) {
@@ -121,10 +133,10 @@ function readRow(raw: Partial<Record<string, unknown>>, field: string, problems:
   const isText = (value: unknown) => typeof value === 'string' && value.trim() !== ''
   if (!isText(decided)) problems.push({ field, code: 'diagnosis/decision-missing' })
   if (!isText(by)) problems.push({ field, code: 'diagnosis/author-missing' })
-  return { asked, finding, decided, by, check: readCheck(raw['check'], `${field}.check`, problems) }
+  return { asked, finding, decided, by, check: checkOf(raw['check'], `${field}.check`, problems) }
 }
 
-function readCheck(raw: unknown, field: string, problems: FieldProblem[]): unknown {
+function checkOf(raw: unknown, field: string, problems: FieldProblem[]): unknown {
   const { state = 'not-considered', on, result }: Partial<Record<string, unknown>> = { ...(raw as object) }
   if (typeof (raw ?? {}) !== 'object') problems.push({ field, code: 'diagnosis/check-unknown' })
   if (state === 'not-considered' || state === 'not-indicated') return { state }
