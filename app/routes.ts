@@ -46,6 +46,7 @@ export default [
     route('patients/:patient/courses/new', 'routes/course-new.tsx'),
     route('courses/:course/appointments', 'routes/course-appointments.tsx'),
     route('courses/:course/focus', 'routes/course-focus.tsx'),
+    route('courses/:course/assessment', 'routes/course-assessment.tsx'),
     route('courses/:course/timeline', 'routes/course-timeline.tsx'),
     route('courses/:course/hand-over', 'routes/course-hand-over.tsx'),
     route('alerts', 'routes/alerts.tsx'),

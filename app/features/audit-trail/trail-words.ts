@@ -18,6 +18,8 @@ export const actionWords: Readonly<Record<string, string>> = {
   'appointment.change-undone': 'Took back a change of an appointment',
   'appointment.missed': 'Noted that an appointment did not take place',
   'appointment.moved': 'Moved an appointment',
+  'assessment.done': 'Marked an assessment done',
+  'assessment.read': 'Opened an assessment',
   'audit-trail.read': 'Looked at this trail',
   'audit-trail.verified': 'Checked the chain of this trail',
   'caseload.read': 'Looked at the list of patients',

@@ -64,3 +64,18 @@ export async function putField(
     .executeTakeFirst()
   return stored.numInsertedOrUpdatedRows === 1n
 }
+
+/** Who wrote each field last. */
+export async function authorsOf(
+  tx: ClinicTransaction,
+  courseId: CourseId,
+  sheet: SheetKind,
+): Promise<ReadonlyMap<string, StaffId>> {
+  const rows = await tx
+    .selectFrom('sheet_fields')
+    .select(['name', 'changed_by'])
+    .where('course_id', '=', courseId)
+    .where('sheet', '=', sheet)
+    .execute()
+  return new Map(rows.map((row) => [row.name, row.changed_by]))
+}

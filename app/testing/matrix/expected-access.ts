@@ -114,6 +114,8 @@ export const expectedAccess: Readonly<Record<string, Expected>> = {
   'routes/course-sheet action': treating,
   'routes/course-inventory loader': session,
   'routes/course-inventory-steps action': treating,
+  'routes/course-assessment loader': session,
+  'routes/course-assessment action': treating,
   'routes/course-timeline loader': session,
   'routes/course-timeline action': treating,
   'routes/course-timeline-draft action': treating,

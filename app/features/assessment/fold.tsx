@@ -1,0 +1,32 @@
+import { useState, type ReactNode } from 'react'
+
+import { parts, type PartId } from './parts.ts'
+
+/**
+ * A part of the page that shows what is in it while it is folded away. It opens and closes by hand alone: nothing moves
+ * while somebody types. Never for suicidality.
+ */
+export function Fold(props: {
+  id: Exclude<PartId, 'suicidality'>
+  holds: string
+  startsOpen: boolean
+  children: ReactNode
+}) {
+  const { id, holds, startsOpen, children } = props
+  const [open] = useState(startsOpen)
+  return (
+    <details className="fold sheet" open={open}>
+      <summary>
+        <h2>{titleOf(id)}</h2>
+        <span className="fold-holds">{holds}</span>
+      </summary>
+      <div className="fold-inside stack" id={`part-${id}`}>
+        {children}
+      </div>
+    </details>
+  )
+}
+
+export function titleOf(id: PartId): string {
+  return parts.find((part) => part.id === id)?.title ?? ''
+}
