@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import {
+  benchmarkFromCourses,
+  mayShowRates,
   caseloadStatus,
   compare,
   cudos,
@@ -292,6 +294,20 @@ test('MEAS-040 a number of sessions that cannot be is refused by its place', () 
   ])
   const none = outcomeRates([])
   assert.deepEqual(none.ok && none.value[0]?.completed.of, 0)
+})
+
+test('IPT-212 figures over courses wait for 20 completed ones, and none of them belongs to a clinician', () => {
+  assert.deepEqual(mayShowRates(19), {
+    ok: false,
+    problem: { kind: 'refused', code: 'change/too-few-courses' },
+  })
+  assert.deepEqual(mayShowRates(20), { ok: true, value: { thresholds: { from: 20 } } })
+  assert.equal(mayShowRates(20, 30).ok, false)
+  assert.equal(mayShowRates(Number.NaN).ok, false)
+  assert.equal(benchmarkFromCourses, 20)
+  const rates = outcomeRates([])
+  assert.ok(rates.ok)
+  assert.doesNotMatch(JSON.stringify(rates.value), /clinician|rank/i)
 })
 
 function of<Id extends InstrumentId>(instrument: Instrument<Id>, from: number, to: number): Comparison<Id> {

@@ -83,6 +83,16 @@ test('IPT-181 from day 56 a change of plan is due under 5 points or under 25 %',
   )
 })
 
+test('IPT-181 either is enough: a third less and only 4 points, or 5 points and less than a quarter', () => {
+  const at56 = (from: number, to: number) =>
+    progress(56, [
+      [0, from],
+      [56, to],
+    ])
+  assert.deepEqual([at56(12, 8), at56(12, 7)], ['plan-change-due', 'on-course'])
+  assert.deepEqual([at56(24, 19), at56(24, 18)], ['plan-change-due', 'on-course'])
+})
+
 test('IPT-181 a course of 8 sessions is judged at its midpoint, but not before day 28', () => {
   const scores = [
     [0, 20],
@@ -280,6 +290,9 @@ test('IPT-222 thresholds that cannot be are named, and no verdict is made with t
   for (const name of ['planChangeUnderPoints', 'worsePoints']) {
     assert.deepEqual([fields({ [name]: 0 }), fields({ [name]: 1 })], [[name], []])
   }
+  for (const name of ['reviewFromDay', 'planChangeFromDay', 'shortCourseSessions', 'scaleWithinDays']) {
+    assert.deepEqual([fields({ [name]: 0 }), fields({ [name]: 200 })], [[], []], name)
+  }
   const rules = weekRules(phq9, course(56, [[0, 20]]), { ...defaultWeekThresholds, worsePoints: 0 })
   assert.deepEqual(!rules.ok && rules.problem, {
     kind: 'invalid',
@@ -298,6 +311,11 @@ test('IPT-185 too little change is a verdict for the clinician: it calls nobody 
   assert.equal(rules.value.progress.verdict, 'plan-change-due')
   assert.deepEqual(facts, before)
   assert.doesNotMatch(JSON.stringify(rules.value), /non-?respon|patient|resist/i)
+})
+
+test('IPT-186 without a baseline, or without a later scale, nothing is said to be worse', () => {
+  assert.equal(worsening(30, [[28, 20]]), 'cannot-judge')
+  assert.equal(worsening(30, [[0, 20]]), 'cannot-judge')
 })
 
 test('IPT-222 what is not known goes into the verdict as null, not as zero', () => {

@@ -2,13 +2,10 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
   annotatedScores,
-  benchmarkFromCourses,
   blamingWordsEn,
   fidelityFields,
   findDeniedWords,
   mayReadAlliance,
-  mayShowRates,
-  outcomeRates,
   readFidelityCheck,
   stancesEn,
 } from '../index.ts'
@@ -52,20 +49,6 @@ test('IPT-210 what cannot be read is named by its place, and there is no number 
     assert.ok(!['whole', 'scale'].includes(kind))
     assert.deepEqual(findDeniedWords(label, blamingWordsEn), [])
   }
-})
-
-test('IPT-212 figures over courses wait for 20 completed ones, and none of them belongs to a clinician', () => {
-  assert.deepEqual(mayShowRates(19), {
-    ok: false,
-    problem: { kind: 'refused', code: 'change/too-few-courses' },
-  })
-  assert.deepEqual(mayShowRates(20), { ok: true, value: { thresholds: { from: 20 } } })
-  assert.equal(mayShowRates(20, 30).ok, false)
-  assert.equal(mayShowRates(Number.NaN).ok, false)
-  assert.equal(benchmarkFromCourses, 20)
-  const rates = outcomeRates([])
-  assert.ok(rates.ok)
-  assert.doesNotMatch(JSON.stringify(rates.value), /clinician|rank/i)
 })
 
 test('MEAS-031 members of a group never see the alliance, the clinician only if the patient was told so', () => {
