@@ -115,4 +115,17 @@ Prints one JSON object: instrument, state, total, band, prorated, risk.
 Instruments: phq-9, phq-2, gad-7, cudos, qids-sr16, wsas, who-5. Exit code: 0, or 1 for invalid, or 2 for a wrong command.`,
     load: () => import('./score.ts'),
   },
+  'text-pack': {
+    summary: 'look whether the wording of a questionnaire fits its key',
+    help: `
+kith text-pack <instrument> <file>
+
+Reads a text pack, the wording of one questionnaire in one language that a clinic holds the right to, and says on which
+lines it does not fit the key, and why:
+  line 9: items.q9: missing
+One that fits is told as one JSON object: instrument, language, title, sha256. Whoever attests the clinic's right to it
+names that hash. Nothing is loaded, and no text of the file is printed but its title.
+The format: packages/ipt/schemas/text-pack.schema.json. Exit code: 0, or 1 where it does not fit, or 2 for a wrong command.`,
+    load: () => import('./text-pack.ts'),
+  },
 }
