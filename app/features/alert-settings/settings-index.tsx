@@ -9,6 +9,11 @@ const pages = [
       'Who is asked when an answer must be looked at, when somebody is there, leave and cover, reminders',
   },
   {
+    href: '/settings/contract',
+    words: 'Words of the contract',
+    about: 'Lateness, missed sessions, emergencies, payment, and what else every contract starts with',
+  },
+  {
     href: '/settings/audit',
     words: 'Who opened what',
     about: 'The trail of everything that was read and changed',

@@ -10,6 +10,8 @@ export type CourseCalendar = {
   plannedSessions: number
   minutes: number
   format: Appointment['format']
+  /** One that was missed takes one of the agreed sessions (IPT-092). */
+  missedCounts: boolean
   timeZone: string
 }
 
@@ -20,7 +22,8 @@ export async function readCourseCalendar(
   const row = await tx
     .selectFrom('courses as c')
     .innerJoin('clinics', 'clinics.id', 'c.clinic_id')
-    .select(['c.clinician_id', 'c.phase', 'c.planned_sessions', 'c.minutes', 'c.format', 'clinics.time_zone'])
+    .select(['c.clinician_id', 'c.phase', 'c.planned_sessions', 'c.minutes', 'c.format', 'c.missed_counts'])
+    .select('clinics.time_zone')
     .where('c.id', '=', id)
     .executeTakeFirst()
   if (row === undefined) return null
@@ -30,6 +33,7 @@ export async function readCourseCalendar(
     plannedSessions: row.planned_sessions,
     minutes: row.minutes,
     format: row.format,
+    missedCounts: row.missed_counts,
     timeZone: row.time_zone,
   }
 }

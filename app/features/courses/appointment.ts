@@ -25,3 +25,8 @@ export type AppointmentChange = {
   version: number
   former: { startsAt: Instant; minutes: number; format: CourseFormat; state: AppointmentState } | null
 }
+
+/** Whether an appointment takes one of the agreed sessions: one that was missed does where the contract says so (IPT-011). */
+export function countsAsStanding(state: AppointmentState, missedCounts: boolean): boolean {
+  return state === 'planned' || state === 'held' || (missedCounts && state === 'missed')
+}

@@ -9,7 +9,7 @@ import { command, type Work } from '#platform/commands/command.server.ts'
 import type { AppointmentId, CourseId } from '#platform/ids.ts'
 import { done, fail, type Problem, type Result } from '#platform/result.ts'
 
-import type { Appointment, AppointmentChange } from './appointment.ts'
+import { countsAsStanding, type Appointment, type AppointmentChange } from './appointment.ts'
 import {
   appointmentsOfCourse,
   changesMadeBy,
@@ -113,7 +113,7 @@ export function addAppointment(
   sending: Sending,
 ): Promise<Result<Changed>> {
   return change(call, courseId, 'appointment.added', wish, sending, async ({ work, course, all }) => {
-    const standing = all.filter(({ state }) => state === 'planned' || state === 'held').length
+    const standing = all.filter(({ state }) => countsAsStanding(state, course.missedCounts)).length
     if (standing >= course.plannedSessions)
       return fail({ kind: 'refused', code: 'course/all-sessions-planned' })
     const planned = await planTimes(work, course, [], [wish.at], sending)

@@ -25,6 +25,10 @@ export type CourseHeader = {
     everyWeeks: number
     minutes: number
     format: CourseFormat
+    /** One that was missed takes one of the agreed sessions (IPT-092). */
+    missedCounts: boolean
+    /** The clinical reason of a number outside 8 to 20 (IPT-017). */
+    lengthReason: string | null
     instrument: string
     startedOn: Day
     endedOn: Day | null
@@ -33,7 +37,7 @@ export type CourseHeader = {
   }
   clinician: { id: StaffId; name: string }
   supervisor: { id: StaffId; name: string } | null
-  /** Sessions held, planned, left; `k` is 0 before the first (IPT-011, IPT-013). */
+  /** Sessions held, planned, left; `k` is 0 before the first; missed ones are not left where they count (IPT-011, IPT-013). */
   counts: SessionCount
   /** How many sessions each phase has (IPT-010); null for a maintenance course, which has one phase. */
   phases: Allocation | null

@@ -8,3 +8,10 @@ export { arrangeAppointments, beginCourse, handOverCourse, seeCourse, steerCours
 export { takeNewCourseStep } from './new-course-steps.server.ts'
 export { answerAppointmentForm, clashesBehind } from './answer-appointment-form.server.ts'
 export { answerFocusForm } from './answer-focus-form.server.ts'
+export {
+  applyFrame,
+  effectOfFrame,
+  holdCalendarOf,
+  type AgreedFrame,
+  type FrameEffect,
+} from './change-frame.server.ts'

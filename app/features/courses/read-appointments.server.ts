@@ -8,7 +8,7 @@ import type { ClinicTransaction } from '#platform/db/database.server.ts'
 import type { CourseId, Id } from '#platform/ids.ts'
 import { done, fail, type Result } from '#platform/result.ts'
 
-import type { Appointment, AppointmentChange } from './appointment.ts'
+import { countsAsStanding, type Appointment, type AppointmentChange } from './appointment.ts'
 import { appointmentsOfCourse, changesMadeBy } from './appointment-store.server.ts'
 import type { AppointmentsPageProps } from './appointments-page.tsx'
 import type { CourseHeader } from './course-header.ts'
@@ -34,7 +34,9 @@ export function readAppointments(
     const booked = await readBooked(tx, call, header, appointments)
     const verdict = await authorize(tx, call.actor, arrangeAppointments, call.at, subject)
     const mayChange = verdict.allowed && header.course.phase !== 'ended'
-    const standing = appointments.filter(({ state }) => state === 'planned' || state === 'held').length
+    const standing = appointments.filter(({ state }) =>
+      countsAsStanding(state, header.course.missedCounts),
+    ).length
     return done({
       header,
       rows: appointments.map((one) => ({

@@ -39,6 +39,13 @@ export async function readCourseHeader(
         .whereRef('sessions.course_id', '=', 'c.id')
         .select((count) => count.fn.countAll<number>().as('held'))
         .as('held'),
+      eb
+        .selectFrom('appointments')
+        .whereRef('appointments.clinic_id', '=', 'c.clinic_id')
+        .whereRef('appointments.course_id', '=', 'c.id')
+        .where('appointments.state', '=', 'missed')
+        .select((count) => count.fn.countAll<number>().as('missed'))
+        .as('missed'),
     ])
     .where('c.id', '=', courseId)
     .executeTakeFirst()
@@ -60,6 +67,8 @@ export async function readCourseHeader(
       everyWeeks: row.every_weeks,
       minutes: row.minutes,
       format: row.format,
+      missedCounts: row.missed_counts,
+      lengthReason: row.unusual_length_reason,
       instrument: row.instrument,
       startedOn: row.started_on,
       endedOn: row.ended_on,
@@ -69,7 +78,7 @@ export async function readCourseHeader(
     clinician: { id: row.clinician_id, name: row.clinician_name },
     supervisor:
       row.supervisor_id === null ? null : { id: row.supervisor_id, name: row.supervisor_name ?? '' },
-    counts: countsOf(row.planned_sessions, row.held ?? 0),
+    counts: countsOf(row.planned_sessions, row.held ?? 0, row.missed_counts ? (row.missed ?? 0) : 0),
     phases: row.kind === 'maintenance' ? null : allocatePhases(row.planned_sessions),
     focus:
       row.problem_area === null || row.focus_agreed_on === null
@@ -84,11 +93,12 @@ export async function readCourseHeader(
 }
 
 /** Sessions held of those planned. More than planned cannot be left: the count then ends at none (IPT-016). */
-function countsOf(planned: number, held: number): CourseHeader['counts'] {
+function countsOf(planned: number, held: number, missedThatCount: number): CourseHeader['counts'] {
   const phases = { initial: 0, middle: planned, termination: 0 }
   const counted = sessionCount(
     { format: 'individual', sessions: planned, phases, reason: null, changes: [] },
     held,
+    missedThatCount,
   )
   return counted.ok ? counted.value : { k: held, n: planned, left: 0 }
 }

@@ -1,5 +1,5 @@
 export { answerSheetForm } from './answer-sheet-form.server.ts'
 export { readChanges } from './read-changes.server.ts'
-export { authorsOf, readSheet } from './sheets-store.server.ts'
+export { authorsOf, fillSheet, readSheet } from './sheets-store.server.ts'
 export { saveSheet } from './save-sheet.server.ts'
 export { seeSheet, writeSheet } from './sheets.policy.ts'

@@ -3,3 +3,4 @@ export { SheetChoice, SheetDate, SheetLongText, SheetSelect, SheetText, SheetTic
 export { SheetProblems } from './sheet-problems.tsx'
 export type { SheetKind, SheetValues, StoredSheet } from './sheet.ts'
 export { isSheetKind } from './sheet.ts'
+export { useSheetInHand } from './sheet-context.ts'

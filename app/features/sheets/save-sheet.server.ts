@@ -40,7 +40,7 @@ export function saveSheet(
       let stored = 0
       for (const change of changes) {
         const current = await fieldOf(tx, courseId, sheet, change.name)
-        if ((current?.value ?? '') === change.to) continue
+        if (stands(current, change)) continue
         if (await putField(tx, place, change, stamp)) {
           stored += 1
           continue
@@ -59,6 +59,12 @@ export function saveSheet(
       return done({ values, savedAt: call.at, conflicts })
     },
   )
+}
+
+/** Nobody wrote into a field yet: it is empty, unless the page had put words of its own into it, to be kept or emptied. */
+function stands(current: { value: string } | undefined, { to, known }: SheetChange): boolean {
+  if (current !== undefined) return current.value === to
+  return to === '' && known.every((value) => value === '')
 }
 
 function problemsOf(changes: readonly SheetChange[]): Record<string, string> {

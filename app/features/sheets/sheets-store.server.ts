@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { ClinicTransaction } from '#platform/db/database.server.ts'
 import { newId, type ClinicId, type CourseId, type StaffId } from '#platform/ids.ts'
 
-import type { SheetChange, SheetKind, StoredSheet } from './sheet.ts'
+import type { SheetChange, SheetKind, SheetValues, StoredSheet } from './sheet.ts'
 
 /** A sheet as it stands. */
 export async function readSheet(
@@ -43,10 +43,12 @@ export function fieldOf(tx: ClinicTransaction, courseId: CourseId, sheet: SheetK
     .executeTakeFirst()
 }
 
+export type SheetPlace = { clinicId: ClinicId; courseId: CourseId; sheet: SheetKind }
+
 /** Stores one field, unless it holds a value that the page does not know. Says whether it now holds the new one. */
 export async function putField(
   tx: ClinicTransaction,
-  place: { clinicId: ClinicId; courseId: CourseId; sheet: SheetKind },
+  place: SheetPlace,
   { name, to, known }: SheetChange,
   stamp: { at: Instant; by: StaffId },
 ): Promise<boolean> {
@@ -78,4 +80,18 @@ export async function authorsOf(
     .where('sheet', '=', sheet)
     .execute()
   return new Map(rows.map((row) => [row.name, row.changed_by]))
+}
+
+/** Puts values into fields whatever stands in them, for a command of the sheet's own feature; what stood there is in history. */
+export async function fillSheet(
+  tx: ClinicTransaction,
+  place: SheetPlace,
+  values: SheetValues,
+  stamp: { at: Instant; by: StaffId },
+): Promise<void> {
+  for (const [name, to] of Object.entries(values)) {
+    const current = await fieldOf(tx, place.courseId, place.sheet, name)
+    if (current?.value === to) continue
+    await putField(tx, place, { name, to, known: [current?.value ?? ''] }, stamp)
+  }
 }

@@ -236,7 +236,8 @@ export async function readToArrange(tx: ClinicTransaction, staffId: StaffId): Pr
     from kith.courses c
     join kith.patients p on p.clinic_id = c.clinic_id and p.id = c.patient_id
     join lateral (select count(*)::int as counted from kith.appointments a
-      where a.clinic_id = c.clinic_id and a.course_id = c.id and a.state in ('planned', 'held')) n on true
+      where a.clinic_id = c.clinic_id and a.course_id = c.id
+        and (a.state in ('planned', 'held') or c.missed_counts and a.state = 'missed')) n on true
     where c.clinician_id = ${staffId} and c.ended_on is null and n.counted < c.planned_sessions
     order by p.name, c.id limit ${longestList}`.execute(tx)
   return rows

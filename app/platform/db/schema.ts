@@ -174,6 +174,31 @@ export interface Clinics {
   created_at: Instant
 }
 
+export interface ContractTemplates {
+  clinic_id: Id<'clinics'>
+  id: Id<'contract_templates'>
+  template: Json
+  changed_at: Instant
+  changed_by: Id<'staff'>
+  version: Generated<number>
+}
+
+export interface Contracts {
+  clinic_id: Id<'clinics'>
+  id: Id<'contracts'>
+  course_id: Id<'courses'>
+  number: number
+  terms: Json
+  sessions: number
+  end_on: Day
+  agreed_on: Day
+  session_number: number
+  manner: 'spoken' | 'signed' | 'tapped'
+  reason: string | null
+  stored_at: Instant
+  stored_by: Id<'staff'>
+}
+
 export interface Courses {
   clinic_id: Id<'clinics'>
   id: Id<'courses'>
@@ -197,6 +222,7 @@ export interface Courses {
   ending: 'completed' | 'ended-early' | 'transferred' | null
   created_at: Instant
   version: Generated<number>
+  missed_counts: Generated<boolean>
 }
 
 export interface DepressionCourses {
@@ -614,6 +640,8 @@ export interface DB {
   check_in_links: CheckInLinks
   check_ins: CheckIns
   clinics: Clinics
+  contract_templates: ContractTemplates
+  contracts: Contracts
   courses: Courses
   depression_courses: DepressionCourses
   diagnosis_records: DiagnosisRecords

@@ -1,4 +1,7 @@
-import type { ContractTerms } from './contract.ts'
+import type { ContractPart, ContractParts, ContractTerms, MissedPolicy } from './contract.ts'
+
+/** The words that a clinic starts each contract with. */
+export type ContractTemplate = ContractParts & Pick<ContractTerms, 'conjointCounts'>
 
 /**
  * A template of a contract in English, for a clinic to put its own words into (IPT-091). Emergencies and
@@ -7,20 +10,7 @@ import type { ContractTerms } from './contract.ts'
  *
  * @example { ...contractTemplateEn, sessions: 16, minutes: 50, everyWeeks: 1, format: 'in-person', … }
  */
-export const contractTemplateEn: Pick<
-  ContractTerms,
-  | 'principles'
-  | 'whatHappens'
-  | 'patientsPart'
-  | 'lateness'
-  | 'missed'
-  | 'emergencies'
-  | 'payment'
-  | 'confidentiality'
-  | 'recording'
-  | 'afterwards'
-  | 'conjointCounts'
-> = {
+export const contractTemplateEn: ContractTemplate = {
   principles:
     'Depression is an illness, it can be treated, and it is nobody\u2019s fault. Mood and what happens between people ' +
     'influence each other, so we work on one area of your life that hangs together with this episode.',
@@ -60,6 +50,60 @@ export const contractPartNamesEn = {
   afterwards: 'What happens afterwards',
 } as const
 
+/** One part of the sheet that the patient is given. */
+export type ContractSheetPart = {
+  readonly part: ContractPart
+  readonly name: string
+  readonly text: string
+}
+
+/**
+ * How often, how long and in which way, in English.
+ *
+ * @example contractFrameEn(terms) // '16 sessions of 50 minutes, weekly, in person'
+ */
+export function contractFrameEn(
+  terms: Pick<ContractTerms, 'sessions' | 'minutes' | 'everyWeeks' | 'format' | 'fallback'>,
+): string {
+  const every = terms.everyWeeks === 1 ? 'weekly' : `every ${terms.everyWeeks} weeks`
+  const fallback =
+    terms.fallback === null ? '' : `; if that is not possible, ${formatNamesEn[terms.fallback]}`
+  return `${terms.sessions} sessions of ${terms.minutes} minutes, ${every}, ${formatNamesEn[terms.format]}${fallback}`
+}
+
+const formatNamesEn = { 'in-person': 'in person', video: 'by video', telephone: 'by telephone' } as const
+
+/**
+ * What becomes of a session that cannot take place, in plain words (IPT-092). Called off in time it is held on
+ * another day under either rule.
+ *
+ * @example missedWordsEn({ rule: 'counts', noticeHours: 24, fee: null })
+ * // 'Please tell me at least 24 hours before, and we find another day. Otherwise it counts as one of our sessions. There is no fee.'
+ */
+export function missedWordsEn({ rule, noticeHours, fee }: MissedPolicy): string {
+  const before =
+    noticeHours === 0
+      ? 'Please tell me before it begins'
+      : `Please tell me at least ${noticeHours} ${noticeHours === 1 ? 'hour' : 'hours'} before`
+  const then =
+    rule === 'counts'
+      ? ', and we find another day. Otherwise it counts as one of our sessions.'
+      : '. We find another day in any case.'
+  return `${before}${then} ${fee === null ? 'There is no fee.' : `Fee: ${fee}`}`
+}
+
+/**
+ * The parts of a contract that have words, each under its name, in the order in which they are read.
+ *
+ * @example contractSheetEn(terms)[0]?.name // 'What this treatment rests on'
+ */
+export function contractSheetEn(terms: ContractParts): readonly ContractSheetPart[] {
+  return sheetOrder.flatMap((part) => {
+    const text = part === 'missed' ? missedText(terms) : terms[part].trim()
+    return text === '' ? [] : [{ part, name: contractPartNamesEn[part], text }]
+  })
+}
+
 /**
  * A contract as a sheet of lines to read out or print, in English.
  * Source: IPT-090, IPT-093.
@@ -67,23 +111,15 @@ export const contractPartNamesEn = {
  * @example contractLinesEn(terms, endOn)[0] // '16 sessions of 50 minutes, weekly, in person'
  */
 export function contractLinesEn(terms: ContractTerms, endOn: string): readonly string[] {
-  const every = terms.everyWeeks === 1 ? 'weekly' : `every ${terms.everyWeeks} weeks`
-  const names = { 'in-person': 'in person', video: 'by video', telephone: 'by telephone' }
-  const fallback = terms.fallback === null ? '' : `; if that is not possible, ${names[terms.fallback]}`
-  const part = (name: string, text: string) => (text.trim() === '' ? [] : [`${name}: ${text.trim()}`])
-  const { missed } = terms
-  const missedWords =
-    missed === null
-      ? ''
-      : `${missed.rule === 'counts' ? 'It counts as one of the sessions' : 'We find another day'}, with ` +
-        `${missed.noticeHours} hours\u2019 notice. ${missed.fee === null ? 'There is no fee.' : `Fee: ${missed.fee}`}`
   return [
-    `${terms.sessions} sessions of ${terms.minutes} minutes, ${every}, ${names[terms.format]}${fallback}`,
+    contractFrameEn(terms),
     `From ${terms.firstOn} to ${endOn}`,
-    ...sheetOrder.flatMap((name) =>
-      part(contractPartNamesEn[name], name === 'missed' ? missedWords : terms[name]),
-    ),
+    ...contractSheetEn(terms).map(({ name, text }) => `${name}: ${text}`),
   ]
+}
+
+function missedText({ missed }: Pick<ContractTerms, 'missed'>): string {
+  return missed === null ? '' : missedWordsEn(missed)
 }
 
 const sheetOrder = [

@@ -8,10 +8,13 @@ import {
   contractLinesEn,
   contractPolicies,
   contractTemplateEn,
+  contractWords,
   deficitWordsEn,
   findDeniedWords,
+  missedWordsEn,
   planCourse,
   plannedEnd,
+  takeUpContract,
 } from '../index.ts'
 import type { Contract, ContractTerms, Day, Plan } from '../index.ts'
 
@@ -73,6 +76,52 @@ test('IPT-094 a policy that blames is pointed out, and the template does not', (
     assert.deepEqual(findDeniedWords(line, blamingWordsEn), [], line)
     assert.deepEqual(findDeniedWords(line, deficitWordsEn), [], line)
   }
+})
+
+test('IPT-094 IPT-078 each word that cannot stay in a contract is named with its part', () => {
+  const parts = {
+    ...terms(),
+    lateness: 'Being overdue, or poor attendance, ends it.',
+    recording: 'We work on your social de\u00adficits.',
+    missed: { rule: 'counts', noticeHours: 24, fee: 'For patients who failed to come: 20.' },
+  } as const
+  assert.deepEqual(contractWords(parts), [
+    { part: 'lateness', word: 'overdue', code: 'contract/blaming-words' },
+    { part: 'lateness', word: 'poor attendance', code: 'contract/blaming-words' },
+    { part: 'missed', word: 'failed', code: 'contract/blaming-words' },
+    { part: 'recording', word: '', code: 'contract/denied-word' },
+  ])
+  const put = agreeContract({ ...terms(), recording: 'Deficits are recorded.' }, plan(16), { agreedOn })
+  assert.deepEqual(!put.ok && put.problem, {
+    kind: 'invalid',
+    fields: [{ field: 'recording', code: 'contract/denied-word' }],
+  })
+  assert.deepEqual(contractWords(terms()), [])
+})
+
+test('IPT-092 what becomes of a session that cannot take place is said in plain words', () => {
+  const rule = { noticeHours: 24, fee: null }
+  assert.equal(
+    missedWordsEn({ ...rule, rule: 'counts' }),
+    'Please tell me at least 24 hours before, and we find another day. Otherwise it counts as one of our sessions. There is no fee.',
+  )
+  assert.equal(
+    missedWordsEn({ rule: 'rescheduled', noticeHours: 1, fee: '£10, never sent by itself.' }),
+    'Please tell me at least 1 hour before. We find another day in any case. Fee: £10, never sent by itself.',
+  )
+  assert.match(
+    missedWordsEn({ ...rule, rule: 'counts', noticeHours: 0 }),
+    /^Please tell me before it begins,/,
+  )
+})
+
+test('IPT-015 a contract as it was stored is changed like one agreed today, and is not judged by later rules', () => {
+  const old = { terms: { ...terms(), payment: '' }, agreedOn }
+  assert.equal(takeUpContract(old).endOn, '2027-03-08')
+  const change = { terms: terms(), reason: 'Payment is settled', agreedOn, held: 3 }
+  const changed = changeContract(takeUpContract(old), plan(16), change)
+  assert.ok(changed.ok)
+  assert.equal(changed.value.contract.earlier[0]?.terms.payment, '')
 })
 
 test('IPT-015 a change needs a reason and a new agreement, and keeps what was before', () => {

@@ -4,8 +4,9 @@ import type { FieldProblem, Invalid, Refused, Result } from '../result.ts'
 import { invalid, ok, refuse } from '../result.ts'
 import type { Day } from '../time/day.ts'
 import { addDays, daysBetween } from '../time/day.ts'
-import { blamingWordsEn } from '../words/deny-lists.ts'
+import { blamingWordsEn, deficitWordsEn } from '../words/deny-lists.ts'
 import { findDeniedWords } from '../words/find-denied-words.ts'
+import { patientText } from '../problem-areas/area.ts'
 
 /** How a session is held; a course has one, and each session its own (IPT-190). */
 export const sessionFormats = ['in-person', 'video', 'telephone'] as const
@@ -55,6 +56,9 @@ const otherTexts = [
 
 export type ContractPart = (typeof contractPolicies)[number] | (typeof otherTexts)[number]
 
+/** The parts in words, without number, length and dates: what a clinic has a template of. */
+export type ContractParts = Pick<ContractTerms, ContractPart>
+
 /** A signed or spoken contract. Changes make a new version and keep the ones before. */
 export type Contract = {
   readonly terms: ContractTerms
@@ -75,10 +79,35 @@ declare const agreedBrand: unique symbol
  *
  * @example contractGaps(terms) // ['payment', 'afterwards']
  */
-export function contractGaps(terms: ContractTerms): readonly ContractPart[] {
+export function contractGaps(terms: ContractParts): readonly ContractPart[] {
   return [...contractPolicies, ...otherTexts].filter((part) =>
     part === 'missed' ? terms.missed === null : terms[part].trim() === '',
   )
+}
+
+/** A word in a part of a contract that cannot stay there, and why. */
+export type ContractWord = {
+  readonly part: ContractPart
+  readonly word: string
+  readonly code: 'contract/blaming-words' | 'contract/denied-word'
+}
+
+/**
+ * The words of a contract that blame (IPT-094), or that must not reach the patient, who is given the contract
+ * (IPT-078). Of a missed appointment the fee is looked at, the rest of it is not in words.
+ *
+ * @example contractWords(parts) // [{ part: 'lateness', word: 'Poor attendance', code: 'contract/blaming-words' }]
+ */
+export function contractWords(terms: ContractParts): readonly ContractWord[] {
+  return [...contractPolicies, ...otherTexts].flatMap((part) => {
+    const text = part === 'missed' ? (terms.missed?.fee ?? '') : terms[part]
+    const blaming = findDeniedWords(text, blamingWordsEn).map(
+      ({ word }) => ({ part, word, code: 'contract/blaming-words' }) as const,
+    )
+    if (patientText(text).ok) return blaming
+    const word = findDeniedWords(text, deficitWordsEn)[0]?.word ?? ''
+    return [...blaming, { part, word, code: 'contract/denied-word' } as const]
+  })
 }
 
 /**
@@ -93,8 +122,8 @@ export function plannedEnd(terms: Pick<ContractTerms, 'firstOn' | 'sessions' | '
 
 /**
  * Makes a contract of terms that the patient has agreed to. Field codes: `contract/part-missing` for each gap,
- * `contract/not-a-count` for numbers, `contract/end-not-in-calendar` after the year 9999, `contract/blaming-words` for a text that blames (IPT-094). Refused:
- * `contract/agreement-needed`, `contract/sessions-differ-from-plan`.
+ * `contract/not-a-count` for numbers, `contract/end-not-in-calendar` after the year 9999, `contract/blaming-words` and
+ * `contract/denied-word` for words that cannot stay ({@link contractWords}). Refused: `contract/agreement-needed`, `contract/sessions-differ-from-plan`.
  *
  * @example agreeContract(terms, plan, { agreedOn: today }) // { ok: true, value: { endOn: '2027-03-08', … } }
  */
@@ -155,6 +184,16 @@ export function changeContract(
   return ok({ contract: changed as unknown as Contract, plan: next.value })
 }
 
+/**
+ * Takes up a contract as it was stored. What was agreed stays agreed, also when rules have changed since: it is
+ * not judged again.
+ *
+ * @example takeUpContract({ terms, agreedOn }).endOn // '2027-03-08'
+ */
+export function takeUpContract({ terms, agreedOn }: Pick<Contract, 'terms' | 'agreedOn'>): Contract {
+  return { terms, endOn: plannedEnd(terms), agreedOn, earlier: [] } as unknown as Contract
+}
+
 function problemsIn(terms: ContractTerms): FieldProblem[] {
   const fields: FieldProblem[] = contractGaps(terms).map((field) => ({
     field,
@@ -170,11 +209,8 @@ function problemsIn(terms: ContractTerms): FieldProblem[] {
   if (missed !== null && (!Number.isInteger(missed.noticeHours) || missed.noticeHours < 0)) {
     fields.push({ field: 'missed', code: 'contract/not-a-count' })
   }
-  const texts = { ...terms, missed: missed?.fee ?? '' }
-  for (const field of [...contractPolicies, ...otherTexts]) {
-    if (findDeniedWords(texts[field], blamingWordsEn).length > 0) {
-      fields.push({ field, code: 'contract/blaming-words' })
-    }
+  for (const { part, code } of contractWords(terms)) {
+    if (!fields.some(({ field }) => field === part)) fields.push({ field: part, code })
   }
   return fields
 }

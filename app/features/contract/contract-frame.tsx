@@ -1,0 +1,136 @@
+import { boundaryWarnings, plannedEnd, usualSessions } from '@kith/ipt'
+
+import { dayWords } from '#features/calendar/index.ts'
+import { formatWords, phaseWords } from '#features/courses/index.ts'
+import { SheetDate, SheetLongText, SheetSelect, SheetText, type SheetValues } from '#features/sheets/index.ts'
+import { Facts, Section } from '#ui/index.ts'
+
+import type { ReadContract } from './contract-fields.ts'
+import { contractProblemWords } from './contract-words.ts'
+import { Needed } from './needed.tsx'
+import type { ContractPage } from './read-contract.server.ts'
+import { planOf } from './settle-contract.ts'
+
+type FrameProps = { page: ContractPage; values: SheetValues; read: ReadContract }
+
+const ways = (['in-person', 'video', 'telephone'] as const).map((value) => ({
+  value,
+  words: formatWords[value],
+}))
+
+/** Number, length, frequency, format and first day; what follows from them is worked out as they are typed. */
+export function ContractFrame({ page, values, read }: FrameProps) {
+  const { course } = page.header
+  const hint = (field: string, words?: string) => {
+    const code = read.problems[field]
+    if (code === undefined) return words
+    return (
+      <>
+        {words} <Needed>{contractProblemWords(code)}</Needed>
+      </>
+    )
+  }
+  return (
+    <Section title="Sessions and dates" onSheet>
+      <div className="row row-top">
+        <SheetText
+          name="sessions"
+          label="Sessions"
+          type="number"
+          inputMode="numeric"
+          min={1}
+          max={52}
+          width="short"
+          hint={hint('sessions')}
+        />
+        <SheetText
+          name="minutes"
+          label="Minutes"
+          type="number"
+          inputMode="numeric"
+          min={15}
+          max={120}
+          width="short"
+          hint={hint('minutes')}
+        />
+        <SheetSelect
+          name="everyWeeks"
+          label="How often"
+          hint={hint('everyWeeks')}
+          options={[1, 2, 3, 4, 5, 6, 7, 8].map((weeks) => ({
+            value: String(weeks),
+            words: weeks === 1 ? 'Every week' : `Every ${weeks} weeks`,
+          }))}
+        />
+        <SheetDate name="firstOn" label="First session on" hint={hint('firstOn')} />
+      </div>
+      {course.kind === 'acute' && isUnusual(values) ? (
+        <SheetLongText
+          name="lengthReason"
+          label="Clinical reason for this number"
+          hint={`Fewer than ${usualSessions.min} or more than ${usualSessions.max} sessions need one.`}
+          rows={2}
+        />
+      ) : null}
+      <div className="row row-top">
+        <SheetSelect name="format" label="How you meet" options={ways} hint={hint('format')} />
+        <SheetSelect
+          name="fallback"
+          label="If that is not possible"
+          prompt="Nothing agreed"
+          options={ways}
+          hint={hint('fallback')}
+        />
+      </div>
+      <Follows page={page} read={read} values={values} />
+    </Section>
+  )
+}
+
+/** The end and the phases, as they follow. */
+function Follows({ page, read }: FrameProps) {
+  const { terms, lengthReason } = read
+  const { course } = page.header
+  if (terms === null) {
+    return <p className="quiet">The end is worked out once number, frequency and first day can be read.</p>
+  }
+  const endOn = plannedEnd(terms)
+  const plan = planOf(course.kind, terms.sessions, lengthReason)
+  const phases = course.kind === 'acute' && plan.ok ? plan.value.phases : null
+  const moved =
+    page.lastDateOn !== null && page.lastDateOn !== endOn && terms.sessions === course.plannedSessions
+  return (
+    <>
+      <Facts
+        facts={[
+          { term: 'Planned end', value: dayWords(endOn) },
+          ...(phases === null
+            ? []
+            : (['initial', 'middle', 'termination'] as const).map((phase) => ({
+                term: `${phaseWords[phase]} phase`,
+                value: phases[phase] === 1 ? '1 session' : `${phases[phase]} sessions`,
+              }))),
+        ]}
+      />
+      {moved && page.lastDateOn !== null ? (
+        <p className="quiet">
+          In the calendar the last date is {dayWords(page.lastDateOn)}: some sessions stand on other days.
+        </p>
+      ) : null}
+      {phases !== null && plan.ok
+        ? boundaryWarnings(plan.value).map((code) => <p key={code}>{contractProblemWords(code)}</p>)
+        : null}
+      {terms.sessions === course.plannedSessions ? null : (
+        <p>
+          {course.plannedSessions} sessions are planned now. What this does to the dates is shown before
+          anything is stored.
+        </p>
+      )}
+    </>
+  )
+}
+
+function isUnusual({ sessions = '' }: SheetValues): boolean {
+  const number = Number(sessions)
+  return Number.isInteger(number) && number > 0 && (number < usualSessions.min || number > usualSessions.max)
+}

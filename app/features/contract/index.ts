@@ -1,0 +1,3 @@
+export { ContractSheetView } from './contract-sheet-view.tsx'
+export { ContractView } from './contract-page.tsx'
+export { TemplateView } from './template-view.tsx'
