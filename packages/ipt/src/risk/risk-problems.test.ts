@@ -2,11 +2,15 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
   addPlanVersion,
+  addTrigger,
+  alertLevel,
   closeWithAssessment,
   epdsRiskItem,
   fieldsNotAsked,
   hospitalPrompt,
+  levelOf,
   mayCompleteNote,
+  pastAttemptTrigger,
   planPrompt,
   readAssessment,
   readClosing,
@@ -14,7 +18,7 @@ import {
   safetyPlanTitleEn,
   signAssessment,
 } from '../index.ts'
-import type { Instant } from '../index.ts'
+import type { Day, Instant, OpenAlert, RiskSignal, RiskTrigger } from '../index.ts'
 
 const at = '2026-11-23T09:30:00Z' as Instant
 const nextReviewAt = '2026-11-24T09:00:00Z'
@@ -48,6 +52,74 @@ test('SAFE-001 a concern that cannot be read is named field by field, with its c
     signal: 'self-harm-thoughts',
     source: 'EPDS item 10, SAFE-001 trigger table',
   })
+})
+
+test('SAFE-002 SAFE-005 an alert asks for somebody as soon as the foremost of its triggers, whichever came last', () => {
+  const answer = (level: RiskSignal['level']): RiskTrigger => ({
+    kind: 'answer',
+    instrument: 'phq-9',
+    signal: { level } as RiskSignal,
+  })
+  const levelAfter = (...triggers: readonly RiskTrigger[]) =>
+    triggers.reduce<readonly OpenAlert[]>(addTrigger, []).map(alertLevel)
+  assert.deepEqual(levelAfter(answer('ask')), ['ask'])
+  assert.deepEqual(levelAfter(answer('review')), ['review'])
+  assert.deepEqual(levelAfter(answer('review'), answer('ask')), ['review'])
+  assert.deepEqual(levelAfter(answer('priority'), answer('ask'), answer('review')), ['priority'])
+  const concern: RiskTrigger = { kind: 'third-party-report', words: 'He rang.', by: 'dr-1' }
+  assert.deepEqual(levelAfter(answer('ask'), concern), ['ask', 'priority'])
+})
+
+test('SAFE-001 a past attempt is a priority while it may be recent, is asked about without a date, and is neither long after', () => {
+  const on = (latest: string | null) =>
+    pastAttemptTrigger({ earliest: null, latest: latest as Day | null }, '2026-11-23' as Day)
+  assert.deepEqual(on('2026-10-01'), {
+    kind: 'past-attempt',
+    level: 'priority',
+    when: { earliest: null, latest: '2026-10-01' },
+  })
+  assert.deepEqual(on(null), {
+    kind: 'past-attempt',
+    level: 'ask',
+    when: { earliest: null, latest: null },
+  })
+  assert.equal(on('2026-01-01'), null)
+  assert.deepEqual(
+    [on('2026-10-01'), on(null)].map((trigger) => trigger && levelOf(trigger)),
+    ['priority', 'ask'],
+  )
+})
+
+test('SAFE-010 an answer beside "not asked", and a state that is none, are faults and not dropped', () => {
+  const read = (entry: unknown) => problems(readAssessment({ answers: { intent: { expressed: entry } } }))
+  const unknown = ['answers.intent.expressed risk/state-unknown']
+  assert.deepEqual(read({ state: 'not-asked', answer: 'said nothing' }), unknown)
+  assert.deepEqual(read({ state: 'perhaps' }), unknown)
+  assert.deepEqual(read({}), unknown)
+  assert.deepEqual([read({ state: 'not-asked' }), read({ state: 'declined' }), read(null)], [[], [], []])
+  assert.deepEqual(problems(readAssessment({ answers: [] })), ['answers risk/field-unknown'])
+  assert.deepEqual(problems(readAssessment({ answers: 'none' }))[0], 'answers risk/field-unknown')
+})
+
+test('SAFE-023 the plan is opened again after a review or a priority, and an unanswered item comes first', () => {
+  const rule = (level: 'ask' | 'review' | 'priority') => planPrompt({ occasion: 'alert', level }, null)?.rule
+  assert.deepEqual(
+    [rule('ask'), rule('review'), rule('priority')],
+    [undefined, 'plan/make-one', 'plan/make-one'],
+  )
+  for (const occasion of ['termination', 'discharge', 'review-day'] as const) {
+    assert.equal(planPrompt({ occasion }, null)?.rule, 'plan/make-one')
+  }
+})
+
+test('SAFE-020 a review on the day of the plan is in order, one before it is not, and one bad day is told once', () => {
+  const authors = { patient: 'Ada', clinician: 'dr-1' }
+  const add = (madeOn: string, reviewOn: string) =>
+    problems(addPlanVersion(null, { authors, madeOn, reviewOn }))
+  assert.deepEqual(add('2026-11-23', '2026-11-23'), [])
+  assert.deepEqual(add('2026-11-23', '2026-11-22'), ['reviewOn plan/review-before-plan'])
+  assert.deepEqual(add('2026-11-23', 'soon'), ['reviewOn day/unreadable'])
+  assert.deepEqual(add('soon', '2026-11-23'), ['madeOn day/unreadable'])
 })
 
 test('SAFE-010 what was asked and answered is kept word for word, and so is every text of the judgement', () => {
