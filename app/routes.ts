@@ -50,6 +50,7 @@ export default [
     route('courses/:course/timeline', 'routes/course-timeline.tsx'),
     route('courses/:course/contract', 'routes/course-contract.tsx'),
     route('courses/:course/contract/sheet', 'routes/course-contract-sheet.tsx'),
+    route('courses/:course/hope', 'routes/course-hope.tsx'),
     route('courses/:course/hand-over', 'routes/course-hand-over.tsx'),
     route('alerts', 'routes/alerts.tsx'),
     route('settings/alerts', 'routes/settings-alerts.tsx'),

@@ -1,6 +1,6 @@
 export { SheetForm, type ReturnedSheet } from './sheet-form.tsx'
 export { SheetChoice, SheetDate, SheetLongText, SheetSelect, SheetText, SheetTick } from './sheet-fields.tsx'
+export { useSheetInHand } from './sheet-context.ts'
 export { SheetProblems } from './sheet-problems.tsx'
 export type { SheetKind, SheetValues, StoredSheet } from './sheet.ts'
 export { isSheetKind } from './sheet.ts'
-export { useSheetInHand } from './sheet-context.ts'

@@ -99,7 +99,8 @@ function Was({ name }: { name: string }) {
   return <input type="hidden" name={wasPrefix + name} value={stored[name] ?? ''} />
 }
 
+// A field that comes into sight later shows what stands in it by then; those in sight keep what is typed into them.
 function useField(name: string): { shown: string; problem: string | undefined } {
-  const { shown, problems } = useSheetInHand()
-  return { shown: shown[name] ?? '', problem: problems[name] }
+  const { values, problems } = useSheetInHand()
+  return { shown: values[name] ?? '', problem: problems[name] }
 }

@@ -38,7 +38,8 @@ export function SheetForm(props: SheetFormProps) {
   const { address, sheet, zone, mayWrite, nameOf, children } = props
   const returned = props.returned ?? nobodyElse
   const form = useRef<HTMLFormElement>(null)
-  const { values, state, theirs, changed, settle, flush } = useSheet(address, sheet.values, form)
+  const typed = { ...sheet.values, ...returned.typed }
+  const { values, state, theirs, changed, put, settle, flush } = useSheet(address, sheet.values, typed, form)
   const conflicts = state?.conflicts ?? returned.conflicts
   const take = (event: FormEvent<HTMLFormElement>): void => {
     const { target } = event
@@ -49,11 +50,11 @@ export function SheetForm(props: SheetFormProps) {
   return (
     <SheetContext
       value={{
-        shown: { ...sheet.values, ...returned.typed },
         stored: sheet.values,
         values,
         mayWrite,
         problems: returned.problems,
+        put: mayWrite ? put : null,
       }}
     >
       <form

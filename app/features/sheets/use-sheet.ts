@@ -6,8 +6,14 @@ import { keepSheet, type KeeperState, type SheetKeeper } from './sheet-keeper.ts
 import type { SheetConflict, SheetValues } from './sheet.ts'
 
 /** A sheet as it is filled in: what stands in its fields, whether it is stored, and what others wrote meanwhile. */
-export function useSheet(address: string, start: SheetValues, form: RefObject<HTMLFormElement | null>) {
-  const [values, setValues] = useState(start)
+export function useSheet(
+  address: string,
+  start: SheetValues,
+  typed: SheetValues,
+  form: RefObject<HTMLFormElement | null>,
+) {
+  const [values, setValues] = useState(typed)
+  const [isKept, setKept] = useState(false)
   const [state, setState] = useState<KeeperState | null>(null)
   const [theirs, setTheirs] = useState(0)
   const keeper = useRef<SheetKeeper | null>(null)
@@ -32,7 +38,10 @@ export function useSheet(address: string, start: SheetValues, form: RefObject<HT
       const typed = valuesIn(form.current)
       for (const [name, value] of Object.entries(typed)) kept.changed(name, value)
       // After this render: the page was drawn with what is stored.
-      queueMicrotask(() => setValues((now) => ({ ...now, ...typed })))
+      queueMicrotask(() => {
+        setKept(true)
+        setValues((now) => ({ ...now, ...typed }))
+      })
     }
     const leave = (): void => kept.flush(true)
     const hide = (): void => {
@@ -78,6 +87,14 @@ export function useSheet(address: string, start: SheetValues, form: RefObject<HT
       setValues((now) => ({ ...now, [name]: value }))
       keeper.current?.changed(name, value, isChosen)
     },
+    /** For a button that writes into a field; null until what it writes would be kept. */
+    put: isKept
+      ? (name: string, value: string): void => {
+          if (form.current !== null) showValue(form.current, name, value)
+          setValues((now) => ({ ...now, [name]: value }))
+          keeper.current?.changed(name, value, true)
+        }
+      : null,
     settle: (conflict: SheetConflict, which: 'mine' | 'theirs'): void => {
       const value = keeper.current?.settle(conflict, which)
       if (value === undefined || form.current === null) return

@@ -118,6 +118,8 @@ export const expectedAccess: Readonly<Record<string, Expected>> = {
   'routes/course-inventory-steps action': treating,
   'routes/course-assessment loader': session,
   'routes/course-assessment action': treating,
+  'routes/course-hope loader': session,
+  'routes/course-hope action': treating,
   'routes/course-timeline loader': session,
   'routes/course-timeline action': treating,
   'routes/course-timeline-draft action': treating,

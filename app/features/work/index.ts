@@ -1,0 +1,2 @@
+export { HopePage } from './hope-page.tsx'
+export { hopeOffers } from './hope-words.ts'

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+
+import { setUpClinic } from './at-the-door.ts'
+import { openBrowser } from './browser.ts'
+import { addPatient, inMinutes, planCourse, startCourse } from './caseload.ts'
+import { tabTo } from './keyboard.ts'
+import { KithProcess } from './kith-process.ts'
+import { pageFaults } from './page-faults.ts'
+import { noteTrouble } from './trouble.ts'
+
+let kith: KithProcess
+let browser: Browser
+let context: BrowserContext
+let page: Page
+const trouble: string[] = []
+let course: string
+
+before(async () => {
+  kith = await KithProcess.prepare()
+  const [setUpLink, opened] = await Promise.all([kith.startNew(), openBrowser()])
+  browser = opened
+  context = await browser.newContext()
+  context.setDefaultTimeout(12_000)
+  noteTrouble(context, trouble)
+  page = await context.newPage()
+  await setUpClinic(page, setUpLink)
+  await addPatient(page, kith.origin, {
+    name: 'Robin Vale',
+    email: 'robin@patients.example',
+    reminders: false,
+  })
+  await planCourse(page, 12, inMinutes(30))
+  await startCourse(page)
+  course = page.url().replace(/\/appointments.*$/, '')
+})
+after(async () => {
+  await browser.close()
+  await kith.stop()
+})
+
+test('IPT-083 a doubt asks at once for hopelessness to be named as a symptom, until it was', async () => {
+  await page.goto(`${course}/hope`)
+  await page.getByRole('link', { name: 'Ask whether your patient doubts it' }).waitFor()
+  await page.getByLabel('Yes', { exact: true }).check()
+  await page.getByText('Say that hopelessness is a symptom of depression').waitFor()
+  await page.getByLabel('Hopelessness is a symptom').check()
+  await page.getByText('Say that hopelessness is a symptom of depression').waitFor({ state: 'detached' })
+})
+
+test('IPT-085 words that promise an outcome are pointed at; offered words go into the text and stay editable', async () => {
+  await words().fill('You will definitely recover.')
+  await page.getByText('This reads like a promise of recovery').waitFor()
+  await words().fill('We talked about it.')
+  await page.getByText('This reads like a promise of recovery').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: /^Use .*can usually be treated/ }).click()
+  assert.match(await words().inputValue(), /^We talked about it\.\nWhat you have is depression/)
+  await words().press('ControlOrMeta+End')
+  await words().pressSequentially(' Believe me or not.')
+  await isSaved(page)
+  await page.reload()
+  assert.match(await words().inputValue(), /can usually be treated\. Believe me or not\.$/)
+  assert.ok(await page.getByLabel('Hopelessness is a symptom').isChecked())
+})
+
+test('IPT-084 figures for patients stand with whom they are about, their source and the day', async () => {
+  const figures = page.getByRole('region', { name: 'What studies have found' })
+  await figures.getByText('about 1 in 10 still had depression').waitFor()
+  await figures.getByText(/241 mothers .* Dennis and colleagues, 2020\. Looked up/).waitFor()
+})
+
+test('the page of hope can be filled in by keyboard alone, fits a telephone, and stumbles nobody', async () => {
+  await tabTo(page, page.getByLabel('Depression is usually treatable'))
+  await page.keyboard.press('Space')
+  await tabTo(page, page.getByLabel('Improvement during IPT is expected'))
+  await page.keyboard.press('Space')
+  await tabTo(page, page.getByLabel('Other treatments exist if IPT does not help'))
+  await page.keyboard.press('Space')
+  await page.getByText('Hope is on record.').waitFor()
+  await isSaved(page)
+  await looksRight(page)
+})
+
+test('without scripts the same page is kept by its Save button, and offered words are put in on the way', async () => {
+  const plain = await plainPage()
+  await plain.goto(`${course}/hope`)
+  await plain.getByLabel('No', { exact: true }).check()
+  await plain.getByRole('button', { name: /^Use .*Not everybody gets better/ }).click()
+  await plain.getByText('Taken').first().waitFor()
+  assert.ok(await plain.getByLabel('No', { exact: true }).isChecked())
+  const text = await plain.getByRole('textbox', { name: 'In which words' }).inputValue()
+  assert.match(text, /Believe me or not\.\nNot everybody gets better/)
+  await plain.context().close()
+})
+
+test('SEC-030 nothing on the way was kept from running, and no script has failed', () => {
+  assert.deepEqual(trouble, [])
+})
+
+function words() {
+  return page.getByRole('textbox', { name: 'In which words' })
+}
+
+async function isSaved(page: Page): Promise<void> {
+  await page.getByText(/^Saved /).waitFor()
+}
+
+/** The same person in a browser without scripts. */
+async function plainPage(): Promise<Page> {
+  const plain = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await context.storageState(),
+  })
+  plain.setDefaultTimeout(12_000)
+  return plain.newPage()
+}
+
+async function looksRight(page: Page): Promise<void> {
+  const desk = page.viewportSize()
+  const faults = await pageFaults(page)
+  await page.setViewportSize({ width: 360, height: 740 })
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    faults.push(...(await pageFaults(page, 'looks')))
+  }
+  await page.emulateMedia({ colorScheme: null })
+  if (desk !== null) await page.setViewportSize(desk)
+  assert.deepEqual(faults, [])
+}
