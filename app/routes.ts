@@ -47,6 +47,7 @@ export default [
     route('courses/:course/appointments', 'routes/course-appointments.tsx'),
     route('courses/:course/focus', 'routes/course-focus.tsx'),
     route('courses/:course/assessment', 'routes/course-assessment.tsx'),
+    route('courses/:course/phase', 'routes/course-phase.tsx'),
     route('courses/:course/timeline', 'routes/course-timeline.tsx'),
     route('courses/:course/contract', 'routes/course-contract.tsx'),
     route('courses/:course/contract/sheet', 'routes/course-contract-sheet.tsx'),

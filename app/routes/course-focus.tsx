@@ -1,7 +1,8 @@
-import { data, redirect } from 'react-router'
+import { data, redirect, useRouteLoaderData } from 'react-router'
 
-import { FocusPage } from '#features/courses/index.ts'
-import { answerFocusForm, readFocus, seeCourse, steerCourse } from '#features/courses/index.server.ts'
+import { FocusView } from '#features/focus/index.ts'
+import { answerFocusForm, readFocusPage, seeFocus } from '#features/focus/index.server.ts'
+import { writeSheet } from '#features/sheets/index.server.ts'
 import { answerForm } from '#platform/http/form-answer.server.ts'
 import { guard, type Guarded } from '#platform/http/guard.server.ts'
 import { pathId } from '#platform/http/path-id.server.ts'
@@ -9,38 +10,48 @@ import { valueOr } from '#platform/http/respond.server.ts'
 import { typedForm } from '#platform/http/typed-form.server.ts'
 import { newId } from '#platform/ids.ts'
 
+import type { loader as rootLoader } from '../root'
 import type { Route } from './+types/course-focus'
 
-export const meta: Route.MetaFunction = () => [{ title: 'Focus and phase · Kith' }]
+export const meta: Route.MetaFunction = () => [{ title: 'Focus and formulation · Kith' }]
 
 export const loader = guard(
-  seeCourse,
-  async ({ call, params }: Guarded<Route.LoaderArgs, typeof seeCourse>) => ({
-    ...valueOr(await readFocus(call, pathId<'courses'>(params.course))),
+  seeFocus,
+  async ({ call, params }: Guarded<Route.LoaderArgs, typeof seeFocus>) => ({
+    page: valueOr(await readFocusPage(call, pathId<'courses'>(params.course))),
     formKey: newId(),
+    printed: { by: call.actor.name, at: call.at },
   }),
 )
 
 export const action = guard(
-  steerCourse,
-  async ({ call, params, request }: Guarded<Route.ActionArgs, typeof steerCourse>) => {
-    const typed = await typedForm(request)
+  writeSheet,
+  async ({ call, params, request }: Guarded<Route.ActionArgs, typeof writeSheet>) => {
     const courseId = pathId<'courses'>(params.course)
-    pathId(typed['key'])
+    const typed = await typedForm(request)
     const result = await answerFocusForm(call, courseId, typed)
-    if (result.ok) throw redirect(`/courses/${courseId}/focus`, 303)
-    const answer = answerForm(result.problem, typed)
-    return data(answer.data, answer.init ?? undefined)
+    if (!result.ok) {
+      const answer = answerForm(result.problem, typed)
+      return data({ ...answer.data, returned: null }, answer.init ?? undefined)
+    }
+    if (result.value === null) {
+      const isText = typed['intent'] === 'compose' || typed['intent'] === 'bring-back'
+      throw redirect(`/courses/${courseId}/focus${isText ? '#formulation' : ''}`, 303)
+    }
+    return data({ returned: result.value, typed: {}, fields: {}, code: null, waitSeconds: null }, 409)
   },
 )
 
 export default function CourseFocus({ loaderData, actionData }: Route.ComponentProps) {
+  const root = useRouteLoaderData<typeof rootLoader>('root')
   return (
-    <FocusPage
+    <FocusView
       {...loaderData}
+      returned={actionData?.returned ?? null}
       typed={actionData?.typed ?? {}}
       fields={actionData?.fields ?? {}}
       problem={actionData?.code ?? null}
+      printed={{ ...loaderData.printed, nonce: root?.nonce }}
     />
   )
 }

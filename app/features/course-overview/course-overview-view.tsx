@@ -62,9 +62,10 @@ export function CourseOverviewView({ overview, printed }: CourseOverviewProps) {
             onSheet
             actions={
               mayWork ? (
-                <a className="unprinted" href={`${here}/focus`}>
-                  Focus and phase
-                </a>
+                <span className="row unprinted">
+                  <a href={`${here}/focus`}>Focus</a>
+                  <a href={`${here}/phase`}>Phase and ending</a>
+                </span>
               ) : undefined
             }
           >

@@ -18,7 +18,7 @@ export function NextSessionPart(props: { next: NextSession | null; header: Cours
       >
         {header.course.endedOn === null && mayWork ? (
           <p>
-            What follows is agreed with the patient: <a href={`${here}/focus`}>end the course</a>, or plan
+            What follows is agreed with the patient: <a href={`${here}/phase`}>end the course</a>, or plan
             maintenance.
           </p>
         ) : null}

@@ -3,11 +3,11 @@ import { Button, ButtonLink, ChoiceField, DateField, Section } from '#ui/index.t
 
 import { courseProblemWords } from './course-problems.ts'
 import { endingWords } from './course-words.ts'
-import type { FocusPageProps } from './focus-page.tsx'
+import type { PhasePageProps } from './phase-page.tsx'
 import { HiddenEdit } from './hidden-edit.tsx'
 
 /** Opens the termination phase, or says why it cannot open yet. */
-export function TerminationSection({ header, why, formKey }: FocusPageProps) {
+export function TerminationSection({ header, why, formKey }: PhasePageProps) {
   if (header.course.kind === 'maintenance' || header.course.phase === 'termination') return null
   return (
     <Section title="Termination" onSheet>
@@ -32,7 +32,7 @@ export function TerminationSection({ header, why, formKey }: FocusPageProps) {
 }
 
 /** Ends the course, once nothing of it is still open (HAZ-032). */
-export function EndSection({ header, today, why, hasOpenAlert, formKey, typed, fields }: FocusPageProps) {
+export function EndSection({ header, today, why, hasOpenAlert, formKey, typed, fields }: PhasePageProps) {
   const words = (name: string) => (fields[name] === undefined ? undefined : courseProblemWords(fields[name]))
   return (
     <Section title="End the course" onSheet>
@@ -85,7 +85,7 @@ export function EndSection({ header, today, why, hasOpenAlert, formKey, typed, f
 }
 
 /** How it ended, and what may follow. */
-export function EndedSection({ header, maySteer }: FocusPageProps) {
+export function EndedSection({ header, maySteer }: PhasePageProps) {
   const { course, patient } = header
   if (course.endedOn === null || course.ending === null) return null
   return (

@@ -42,6 +42,6 @@ export type CourseHeader = {
   /** How many sessions each phase has (IPT-010); null for a maintenance course, which has one phase. */
   phases: Allocation | null
   /** The agreed focus; `patientLabel` is the only name of it that may reach the patient (IPT-078). */
-  focus: { area: ProblemArea; agreedOn: Day; patientLabel: string } | null
+  focus: { area: ProblemArea; second: ProblemArea | null; agreedOn: Day; patientLabel: string } | null
   timeZone: string
 }

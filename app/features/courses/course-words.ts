@@ -35,11 +35,3 @@ export const endingWords = {
   'ended-early': 'Ended early',
   transferred: 'Went on elsewhere',
 } as const
-
-export function isArea(text: string): text is ProblemArea {
-  return Object.hasOwn(areaWords, text)
-}
-
-export function isDeficitsLabel(text: string): text is DeficitsLabel {
-  return text === 'interpersonal sensitivity' || text === 'social isolation'
-}

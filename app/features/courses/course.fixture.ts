@@ -10,6 +10,7 @@ import { newId, type CourseId, type PatientId } from '#platform/ids.ts'
 
 import { readSeries, type CourseFrame, type CourseWish } from './course-wish.ts'
 import { startCourse } from './start-course.server.ts'
+import { storeFocus, type AgreedFocus } from './steer-store.server.ts'
 
 const frame: CourseFrame = {
   kind: 'acute',
@@ -49,4 +50,16 @@ export async function mustStart(
   const started = await startCourse(call, patient, wish, { key: newId() })
   assert.ok(started.ok, JSON.stringify(started))
   return started.value.courseId
+}
+
+/** Puts a focus on a course as it was begun: how it is agreed on is tested where that lives. */
+export async function layFocus(
+  clinic: Awaited<ReturnType<typeof makeClinic>>,
+  courseId: CourseId,
+  focus: Partial<AgreedFocus> = {},
+): Promise<void> {
+  const agreedOn = '2026-11-20' as Day
+  const grief = { phase: 'middle', area: 'grief', secondArea: null, label: null, agreedOn } as const
+  const stored = await clinic.inside((tx) => storeFocus(tx, courseId, 1, { ...grief, ...focus }))
+  assert.ok(stored)
 }

@@ -1,21 +1,19 @@
-import type { CoursePhase, ProblemArea } from './course-words.ts'
+import type { CoursePhase } from './course-words.ts'
 
 /** What stands in the way of a step of the course: a code whose words are in `course-problems.ts`. */
 export type GateCode =
   | 'course/ended'
   | 'course/maintenance-has-one-phase'
-  | 'course/focus-already-agreed'
   | 'pathway/focus-not-agreed'
   | 'pathway/already-in-termination'
   | 'course/not-in-termination'
 
 type Kind = 'acute' | 'maintenance'
 
-/** Why the focus cannot be agreed on now; null when it can (IPT-072, IPT-077). */
-export function whyNotFocus(kind: Kind, phase: CoursePhase, area: ProblemArea | null): GateCode | null {
+/** Why no focus can be agreed on now; null when one can (IPT-077). */
+export function whyNotFocus(kind: Kind, phase: CoursePhase): GateCode | null {
   if (phase === 'ended') return 'course/ended'
-  if (kind === 'maintenance') return 'course/maintenance-has-one-phase'
-  return area === null ? null : 'course/focus-already-agreed'
+  return kind === 'maintenance' ? 'course/maintenance-has-one-phase' : null
 }
 
 /** Why termination cannot begin now; null when it can (IPT-001, IPT-012). */

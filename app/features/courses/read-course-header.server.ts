@@ -85,8 +85,12 @@ export async function readCourseHeader(
         ? null
         : {
             area: row.problem_area,
+            second: row.second_area,
             agreedOn: row.focus_agreed_on,
-            patientLabel: patientAreaWords(row.problem_area, row.deficits_label ?? row.clinic_label),
+            patientLabel: [row.problem_area, row.second_area]
+              .flatMap((area) => area ?? [])
+              .map((area) => patientAreaWords(area, row.deficits_label ?? row.clinic_label))
+              .join(' and '),
           },
     timeZone: row.time_zone,
   }

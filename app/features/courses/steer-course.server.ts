@@ -9,9 +9,8 @@ import type { CourseId } from '#platform/ids.ts'
 import { done, fail, type Result } from '#platform/result.ts'
 
 import type { Typed } from './course-wish.ts'
-import { isArea, isDeficitsLabel } from './course-words.ts'
 import { steerCourse } from './courses.policy.ts'
-import { whyNotComplete, whyNotFocus, whyNotTermination } from './pathway-gates.ts'
+import { whyNotComplete, whyNotTermination } from './pathway-gates.ts'
 import {
   hasOpenAlert,
   readSteered,
@@ -22,33 +21,6 @@ import {
 } from './steer-store.server.ts'
 
 export type Edit = { key: string; version: number }
-
-/**
- * Keeps the one area that patient and clinician agreed to work on, and the day they did. With it the middle phase
- * opens, and not before (IPT-012, IPT-072, IPT-077). Another area later is a recorded change of focus (IPT-132).
- */
-export function agreeFocus(
-  call: Call<StaffActor>,
-  courseId: CourseId,
-  typed: Typed,
-  edit: Edit,
-): Promise<Result<null>> {
-  return change(call, courseId, 'course.focus-agreed', typed, edit, async ({ course, today }) => {
-    const why = whyNotFocus(course.kind, course.phase, course.area)
-    if (why !== null) return fail({ kind: 'refused', code: why })
-    const fields: Record<string, string> = {}
-    const area = typed['area'] ?? ''
-    if (!isArea(area)) fields['area'] = 'focus/area-missing'
-    const label = typed['label'] ?? ''
-    if (area === 'interpersonal_deficits' && !isDeficitsLabel(label)) fields['label'] = 'focus/label-missing'
-    const agreedOn = readDayUntil(typed['agreedOn'], today, 'agreedOn', fields)
-    if (Object.keys(fields).length > 0 || agreedOn === null || !isArea(area)) {
-      return fail({ kind: 'invalid', fields })
-    }
-    const chosen = area === 'interpersonal_deficits' && isDeficitsLabel(label) ? label : null
-    return done({ phase: 'middle', area, label: chosen, agreedOn })
-  })
-}
 
 /** Opens the termination phase. */
 export function beginTermination(

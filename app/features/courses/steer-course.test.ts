@@ -8,10 +8,10 @@ import type { StaffActor } from '#platform/access/actor.ts'
 import type { Call } from '#platform/commands/call.server.ts'
 import { newId, type CourseId } from '#platform/ids.ts'
 
-import { mustStart, setUpClinic, wishFor } from './course.fixture.ts'
-import { readFocus } from './read-focus.server.ts'
+import { layFocus, mustStart, setUpClinic, wishFor } from './course.fixture.ts'
+import { readPhase } from './read-phase.server.ts'
 import { startCourse } from './start-course.server.ts'
-import { agreeFocus, beginTermination, endCourse } from './steer-course.server.ts'
+import { beginTermination, endCourse } from './steer-course.server.ts'
 
 let database: TestDatabase
 before(async () => {
@@ -20,49 +20,40 @@ before(async () => {
 after(() => database.close())
 
 async function headerOf(call: Call<StaffActor>, courseId: CourseId) {
-  const read = await readFocus(call, courseId)
+  const read = await readPhase(call, courseId)
   assert.ok(read.ok)
   return read.value.header
 }
 
 const edit = (version: number) => ({ key: newId(), version })
-const grief = { area: 'grief', agreedOn: '2026-11-20' }
 
 test('IPT-012 the middle phase opens with the agreed focus, and termination only after it', async () => {
-  const { clinician, patient } = await setUpClinic(database)
+  const { clinic, clinician, patient } = await setUpClinic(database)
   const courseId = await mustStart(clinician, patient)
   const early = await beginTermination(clinician, courseId, edit(1))
   assert.deepEqual(early, { ok: false, problem: { kind: 'refused', code: 'pathway/focus-not-agreed' } })
-  const missing = await agreeFocus(clinician, courseId, { area: 'sadness' }, edit(1))
-  assert.ok(!missing.ok && missing.problem.kind === 'invalid')
-  assert.deepEqual(missing.problem.fields, { area: 'focus/area-missing', agreedOn: 'day/missing' })
-  const tomorrow = await agreeFocus(clinician, courseId, { ...grief, agreedOn: '2026-11-24' }, edit(1))
-  assert.ok(!tomorrow.ok && tomorrow.problem.kind === 'invalid')
-  assert.ok((await agreeFocus(clinician, courseId, grief, edit(1))).ok)
+  await layFocus(clinic, courseId)
   const middle = await headerOf(clinician, courseId)
   assert.equal(middle.course.phase, 'middle')
-  assert.deepEqual(middle.focus, { area: 'grief', agreedOn: '2026-11-20', patientLabel: 'grief' })
+  assert.deepEqual(middle.focus, {
+    area: 'grief',
+    second: null,
+    agreedOn: '2026-11-20',
+    patientLabel: 'grief',
+  })
   assert.ok((await beginTermination(clinician, courseId, edit(2))).ok)
   assert.equal((await headerOf(clinician, courseId)).course.phase, 'termination')
 })
 
-test('IPT-072 a course has one focus; a second one is not added in passing', async () => {
-  const { clinician, patient } = await setUpClinic(database)
+test('IPT-078 what the patient hears of two areas is the clinician’s choice of words, and never the word itself', async () => {
+  const { clinic, clinician, patient } = await setUpClinic(database)
   const courseId = await mustStart(clinician, patient)
-  assert.ok((await agreeFocus(clinician, courseId, grief, edit(1))).ok)
-  const second = await agreeFocus(clinician, courseId, { ...grief, area: 'role_dispute' }, edit(2))
-  assert.deepEqual(second, { ok: false, problem: { kind: 'refused', code: 'course/focus-already-agreed' } })
-})
-
-test('IPT-078 what the patient hears is the clinician’s choice of words, and never the word itself', async () => {
-  const { clinician, patient } = await setUpClinic(database)
-  const courseId = await mustStart(clinician, patient)
-  const deficits = { area: 'interpersonal_deficits', agreedOn: '2026-11-20' }
-  const unnamed = await agreeFocus(clinician, courseId, deficits, edit(1))
-  assert.ok(!unnamed.ok && unnamed.problem.kind === 'invalid')
-  assert.ok((await agreeFocus(clinician, courseId, { ...deficits, label: 'social isolation' }, edit(1))).ok)
+  await layFocus(clinic, courseId, {
+    secondArea: 'interpersonal_deficits',
+    label: 'social isolation',
+  })
   const label = (await headerOf(clinician, courseId)).focus?.patientLabel ?? 'deficit'
-  assert.equal(label, 'social isolation')
+  assert.equal(label, 'grief and social isolation')
   assert.deepEqual(findDeniedWords(label, deficitWordsEn), [])
 })
 
@@ -179,17 +170,12 @@ test('IPT-170 a monthly maintenance course follows an acute course that has ende
     ],
     ['maintenance', 'maintenance', 4, acuteCourseId, null],
   )
-  const focus = await agreeFocus(clinician, courseId, grief, edit(1))
-  assert.deepEqual(focus, {
-    ok: false,
-    problem: { kind: 'refused', code: 'course/maintenance-has-one-phase' },
-  })
 })
 
 test('SEC-063 a page that is no longer as it was read changes nothing', async () => {
-  const { clinician, patient } = await setUpClinic(database)
+  const { clinic, clinician, patient } = await setUpClinic(database)
   const courseId = await mustStart(clinician, patient)
-  assert.ok((await agreeFocus(clinician, courseId, grief, edit(1))).ok)
+  await layFocus(clinic, courseId)
   const stale = await beginTermination(clinician, courseId, edit(1))
   assert.deepEqual(stale, { ok: false, problem: { kind: 'conflict', code: 'course/changed-meanwhile' } })
 })

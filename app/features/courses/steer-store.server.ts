@@ -8,7 +8,6 @@ import type { CoursePhase, DeficitsLabel, ProblemArea } from './course-words.ts'
 export type SteeredCourse = {
   kind: 'acute' | 'maintenance'
   phase: CoursePhase
-  area: ProblemArea | null
   startedOn: Day
   version: number
   timeZone: string
@@ -18,14 +17,13 @@ export async function readSteered(tx: ClinicTransaction, id: CourseId): Promise<
   const row = await tx
     .selectFrom('courses as c')
     .innerJoin('clinics', 'clinics.id', 'c.clinic_id')
-    .select(['c.kind', 'c.phase', 'c.problem_area', 'c.started_on', 'c.version', 'clinics.time_zone'])
+    .select(['c.kind', 'c.phase', 'c.started_on', 'c.version', 'clinics.time_zone'])
     .where('c.id', '=', id)
     .executeTakeFirst()
   if (row === undefined) return null
   return {
     kind: row.kind,
     phase: row.phase,
-    area: row.problem_area,
     startedOn: row.started_on,
     version: row.version,
     timeZone: row.time_zone,
@@ -33,7 +31,6 @@ export async function readSteered(tx: ClinicTransaction, id: CourseId): Promise<
 }
 
 export type Steering =
-  | { phase: 'middle'; area: ProblemArea; label: DeficitsLabel | null; agreedOn: Day }
   | { phase: 'termination' }
   | { phase: 'ended'; ending: 'completed' | 'ended-early' | 'transferred'; endedOn: Day }
 
@@ -47,6 +44,38 @@ export async function steer(
   const { numUpdatedRows } = await tx
     .updateTable('courses')
     .set({ ...columnsOf(to), version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+export type AgreedFocus = {
+  phase: CoursePhase
+  area: ProblemArea
+  secondArea: ProblemArea | null
+  /** What the fourth area is called with this patient, where it is one of them (IPT-078). */
+  label: DeficitsLabel | null
+  agreedOn: Day
+}
+
+/** Puts the agreed focus on a course that is still as it was read; false when somebody else was quicker. */
+export async function storeFocus(
+  tx: ClinicTransaction,
+  id: CourseId,
+  version: number,
+  focus: AgreedFocus,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('courses')
+    .set({
+      phase: focus.phase,
+      problem_area: focus.area,
+      second_area: focus.secondArea,
+      deficits_label: focus.label,
+      focus_agreed_on: focus.agreedOn,
+      version: version + 1,
+    })
     .where('id', '=', id)
     .where('version', '=', version)
     .executeTakeFirst()
@@ -90,13 +119,6 @@ export async function stopWhatIsAhead(tx: ClinicTransaction, id: CourseId, at: I
 
 function columnsOf(to: Steering) {
   switch (to.phase) {
-    case 'middle':
-      return {
-        phase: to.phase,
-        problem_area: to.area,
-        deficits_label: to.label,
-        focus_agreed_on: to.agreedOn,
-      }
     case 'termination':
       return { phase: to.phase }
     case 'ended':

@@ -1,3 +1,5 @@
+import type { DemoCase } from './demo-case.ts'
+
 /** What an invented patient told of their life, by the patient's name: dates as people say them. */
 export type DemoTimeline = {
   onset: { type: 'episodic' | 'chronic' | 'double'; first: string; syndrome: string; worse1?: string }
@@ -47,4 +49,22 @@ export const demoTimelines: Readonly<Record<string, DemoTimeline>> = {
     ],
     stretches: [{ kind: 'treatment', what: 'counselling', when: 'from March to July 2020' }],
   },
+}
+
+/** What everybody else told: when it began, and the one event that it is about. */
+export function shortTimeline({ area, event }: DemoCase): DemoTimeline {
+  const what = event.slice(0, 1).toUpperCase() + event.slice(1)
+  if (area === 'interpersonal_deficits') {
+    return {
+      onset: { type: 'chronic', first: '', syndrome: 'about 2018', worse1: 'last autumn' },
+      events: [],
+      stretches: [],
+    }
+  }
+  const type = { grief: 'death', role_dispute: 'dispute', role_transition: 'other' }[area]
+  return {
+    onset: { type: 'episodic', first: 'a year ago', syndrome: 'last summer' },
+    events: [{ what, type, when: 'last spring', ongoing: area === 'role_dispute' ? 'yes' : 'no' }],
+    stretches: [],
+  }
 }

@@ -2,7 +2,6 @@ import { addDays, phaseOfSession, planCourse, type Day, type Instant } from '@ki
 
 import {
   addAppointment,
-  agreeFocus,
   beginTermination,
   endCourse,
   markMissed,
@@ -15,6 +14,7 @@ import { maintenanceEveryWeeks, weeksOf } from './demo-calendar.ts'
 import type { DemoCase } from './demo-case.ts'
 import { after, callBy, clinicInstant, lookInto, must, type DemoScene } from './demo-scene.server.ts'
 import { layCircle } from './lay-circle.server.ts'
+import { layFocus } from './lay-focus.server.ts'
 import { holdSession, prepareComing } from './lay-session.server.ts'
 import { layTimeline } from './lay-timeline.server.ts'
 import { randomFrom } from './random.ts'
@@ -147,12 +147,9 @@ async function steer(
   if (!plan.ok) throw new Error('not a plan')
   const { initial } = plan.value.phases
   const edit = async () => ({ key: newId(), version: await versionOf(scene, courseId) })
-  if (number === initial + 1 && one.isFocusOpen !== true) {
-    // Agreed at the end of the last initial session, a week before this one.
-    const agreedOn = addDays(meeting.day, -7)
-    const call = callBy(scene, one.clinician, clinicInstant(agreedOn, '17:30'))
-    const typed = { area: one.area, label: 'social isolation', agreedOn }
-    await must('agree on a focus', agreeFocus(call, courseId, typed, await edit()))
+  if (number === initial + 1) {
+    const version = await versionOf(scene, courseId)
+    await layFocus(scene, one, { courseId, session: initial, nextOn: meeting.day, version })
   }
   const phase = phaseOfSession(plan.value, number, { focusAgreed: true })
   const before = phaseOfSession(plan.value, number - 1, { focusAgreed: true })

@@ -3,7 +3,7 @@ import { newId, type CourseId } from '#platform/ids.ts'
 
 import type { DemoCase } from './demo-case.ts'
 import { after, callBy, must, type DemoScene } from './demo-scene.server.ts'
-import { demoTimelines } from './demo-timelines.ts'
+import { demoTimelines, shortTimeline } from './demo-timelines.ts'
 import type { DemoMeeting } from './lay-case.server.ts'
 
 /** The timeline as it is drawn in the second session, from what was said there. */
@@ -12,8 +12,8 @@ export async function layTimeline(
   one: DemoCase,
   held: { courseId: CourseId; meeting: DemoMeeting; number: number },
 ): Promise<void> {
-  const told = demoTimelines[one.name]
-  if (told === undefined || held.number !== 2) return
+  if (held.number !== 2) return
+  const told = demoTimelines[one.name] ?? shortTimeline(one)
   const { courseId, meeting } = held
   const call = callBy(scene, one.clinician, after(meeting.startsAt, 20))
   // Each date goes along with its reading, as the page sends it.

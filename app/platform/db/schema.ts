@@ -27,6 +27,28 @@ export interface Accounts {
   created_at: Instant
 }
 
+export interface AgreedFormulations {
+  clinic_id: Id<'clinics'>
+  id: Id<'agreed_formulations'>
+  course_id: Id<'courses'>
+  agreed_on: Day
+  session_number: number
+  how: 'spoken' | 'signed' | 'tapped'
+  focus_text: string
+  clinician_text: string
+  patient_text: string
+  area: 'grief' | 'role_dispute' | 'role_transition' | 'interpersonal_deficits'
+  second_area: 'grief' | 'role_dispute' | 'role_transition' | 'interpersonal_deficits' | null
+  second_reason: string | null
+  label: 'interpersonal sensitivity' | 'social isolation' | null
+  criteria: Json
+  chart: Json
+  change_reason: string | null
+  consultation: string | null
+  recorded_at: Instant
+  recorded_by: Id<'staff'>
+}
+
 export interface AlertEvents {
   clinic_id: Id<'clinics'>
   id: Id<'alert_events'>
@@ -223,6 +245,7 @@ export interface Courses {
   created_at: Instant
   version: Generated<number>
   missed_counts: Generated<boolean>
+  second_area: 'grief' | 'role_dispute' | 'role_transition' | 'interpersonal_deficits' | null
 }
 
 export interface DepressionCourses {
@@ -629,6 +652,7 @@ export interface UnfinishedForms {
 export interface DB {
   absences: Absences
   accounts: Accounts
+  agreed_formulations: AgreedFormulations
   alert_events: AlertEvents
   alert_list: AlertList
   alert_signals: AlertSignals

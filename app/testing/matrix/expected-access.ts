@@ -98,8 +98,10 @@ export const expectedAccess: Readonly<Record<string, Expected>> = {
   'routes/course loader': chart,
   'routes/course-appointments loader': chart,
   'routes/course-appointments action': treating,
-  'routes/course-focus loader': chart,
-  'routes/course-focus action': { roles: { clinician: ['treats'] } },
+  'routes/course-focus loader': session,
+  'routes/course-focus action': treating, // agreeing insists on the one who treats
+  'routes/course-phase loader': chart,
+  'routes/course-phase action': { roles: { clinician: ['treats'] } },
   'routes/course-hand-over loader': { roles: { clinician: ['treats'], lead: [] } },
   'routes/course-hand-over action': { roles: { clinician: ['treats'], lead: [] } },
   'routes/course-link loader': treating,

@@ -52,6 +52,7 @@ const coursePages = [
   '/hand-over',
   '/appointments',
   '/focus',
+  '/phase',
   '/concern',
   '/messages',
   '/check-ins/new',

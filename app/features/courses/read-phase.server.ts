@@ -8,42 +8,37 @@ import type { CourseId } from '#platform/ids.ts'
 import { done, fail, type Result } from '#platform/result.ts'
 
 import type { CourseHeader } from './course-header.ts'
-import type { DeficitsLabel } from './course-words.ts'
 import { seeCourse } from './courses.policy.ts'
-import { whyNotComplete, whyNotFocus, whyNotTermination, type GateCode } from './pathway-gates.ts'
+import { whyNotComplete, whyNotTermination, type GateCode } from './pathway-gates.ts'
 import { readCourseHeader } from './read-course-header.server.ts'
 import { hasOpenAlert } from './steer-store.server.ts'
 
-export type FocusPage = {
+export type PhasePage = {
   header: CourseHeader
-  clinicLabel: DeficitsLabel
   today: Day
   hasOpenAlert: boolean
   /** What the next session asks for (IPT-012, IPT-014). */
   prompts: readonly PhasePrompt[]
   maySteer: boolean
-  why: { notFocus: GateCode | null; notTermination: GateCode | null; notComplete: GateCode | null }
+  why: { notTermination: GateCode | null; notComplete: GateCode | null }
 }
 
-/** Focus and phases of a course, and what may follow. */
-export function readFocus(call: Call<StaffActor>, courseId: CourseId): Promise<Result<FocusPage>> {
+/** Where a course is, and what may follow. */
+export function readPhase(call: Call<StaffActor>, courseId: CourseId): Promise<Result<PhasePage>> {
   return query(
     call,
     { policy: seeCourse, subject: { kind: 'course', id: courseId }, action: 'course.read' },
     async (tx) => {
       const header = await readCourseHeader(tx, courseId)
       if (header === null) return fail({ kind: 'absent' })
-      const clinic = await tx.selectFrom('clinics').select('deficits_label').executeTakeFirstOrThrow()
       const { kind, phase } = header.course
       return done({
         header,
-        clinicLabel: clinic.deficits_label,
         today: clinicTimeOf(call.at, header.timeZone).day,
         hasOpenAlert: await hasOpenAlert(tx, courseId),
         prompts: promptsOf(header),
         maySteer: header.clinician.id === call.actor.staffId && call.actor.roles.includes('clinician'),
         why: {
-          notFocus: whyNotFocus(kind, phase, header.focus?.area ?? null),
           notTermination: whyNotTermination(kind, phase),
           notComplete: whyNotComplete(kind, phase),
         },

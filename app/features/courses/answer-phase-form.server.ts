@@ -4,18 +4,16 @@ import type { CourseId } from '#platform/ids.ts'
 import { fail, type Result } from '#platform/result.ts'
 
 import type { Typed } from './course-wish.ts'
-import { agreeFocus, beginTermination, endCourse } from './steer-course.server.ts'
+import { beginTermination, endCourse } from './steer-course.server.ts'
 
-/** One form of the page of focus and phase, by the button that sent it. */
-export function answerFocusForm(
+/** One form of the page of the phase, by the button that sent it. */
+export function answerPhaseForm(
   call: Call<StaffActor>,
   courseId: CourseId,
   { key, version, intent, ...typed }: Typed,
 ): Promise<Result<null>> {
   const edit = { key: key ?? '', version: Number(version) }
   switch (intent) {
-    case 'agree':
-      return agreeFocus(call, courseId, typed, edit)
     case 'terminate':
       return beginTermination(call, courseId, edit)
     case 'end':

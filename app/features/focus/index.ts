@@ -1,0 +1,1 @@
+export { FocusView } from './focus-view.tsx'
