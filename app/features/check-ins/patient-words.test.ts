@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { blamingWordsEn, deficitWordsEn, findDeniedWords, homeworkWordsEn } from '@kith/ipt'
+import { blamingWordsEn, deficitWordsEn, findDeniedWords, homeworkWordsEn, instruments } from '@kith/ipt'
 
 import { answerProblemWords, gapWords, modeWords, patientWords, symptomOf } from './check-in-words.ts'
 
@@ -17,6 +17,22 @@ test('IPT-003 IPT-078 nothing on the patient’s pages blames anybody, sounds li
   for (const list of [blamingWordsEn, deficitWordsEn, homeworkWordsEn]) {
     assert.deepEqual(findDeniedWords(all, list), [], list.id)
   }
+})
+
+test('IPT-113 the page of a scale teaches that each question is about one symptom that can be noticed', () => {
+  const asked = Object.values(instruments).filter(({ measures }) =>
+    ['depression', 'anxiety'].includes(measures),
+  )
+  assert.equal(asked.length, 5)
+  for (const { id, measures } of asked) {
+    assert.equal(symptomOf[id], measures)
+    assert.match(
+      patientWords.teaches(measures),
+      new RegExp(`one symptom of ${measures}\\..*helps you to notice them`),
+    )
+  }
+  // Functioning and well-being are no symptoms.
+  assert.deepEqual([symptomOf.wsas, symptomOf['who-5']], [undefined, undefined])
 })
 
 test('HAZ-007 HAZ-020 the pages praise nothing, promise nothing and never say that there is no risk', () => {
