@@ -209,6 +209,7 @@ const tried: readonly (readonly [name: string, fc.Arbitrary<unknown>, (given: ne
     form('bipolar', 'substances', 'medical', 'psychotic', 'ptsd'),
     (raw: Record<string, unknown>) => ipt.readExclusions(raw),
   ],
+  ['readCheck', fc.oneof(anything, form('state', 'on', 'result')), (raw: unknown) => ipt.readCheck(raw)],
   [
     'readCodeRelease',
     form('system', 'release', 'releasedOn', 'rows', 'note'),

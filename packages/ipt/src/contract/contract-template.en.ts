@@ -59,6 +59,7 @@ export type ContractSheetPart = {
 
 /**
  * How often, how long and in which way, in English.
+ * Source: IPT-090.
  *
  * @example contractFrameEn(terms) // '16 sessions of 50 minutes, weekly, in person'
  */
@@ -94,6 +95,7 @@ export function missedWordsEn({ rule, noticeHours, fee }: MissedPolicy): string 
 
 /**
  * The parts of a contract that have words, each under its name, in the order in which they are read.
+ * Source: IPT-090, IPT-093.
  *
  * @example contractSheetEn(terms)[0]?.name // 'What this treatment rests on'
  */

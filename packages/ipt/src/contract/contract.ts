@@ -124,6 +124,7 @@ export function plannedEnd(terms: Pick<ContractTerms, 'firstOn' | 'sessions' | '
  * Makes a contract of terms that the patient has agreed to. Field codes: `contract/part-missing` for each gap,
  * `contract/not-a-count` for numbers, `contract/end-not-in-calendar` after the year 9999, `contract/blaming-words` and
  * `contract/denied-word` for words that cannot stay ({@link contractWords}). Refused: `contract/agreement-needed`, `contract/sessions-differ-from-plan`.
+ * Source: IPT-090, IPT-091, IPT-094.
  *
  * @example agreeContract(terms, plan, { agreedOn: today }) // { ok: true, value: { endOn: '2027-03-08', … } }
  */
@@ -187,6 +188,7 @@ export function changeContract(
 /**
  * Takes up a contract as it was stored. What was agreed stays agreed, also when rules have changed since: it is
  * not judged again.
+ * Source: IPT-090; IPT-220.
  *
  * @example takeUpContract({ terms, agreedOn }).endOn // '2027-03-08'
  */
