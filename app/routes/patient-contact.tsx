@@ -2,13 +2,19 @@ import { data, redirect } from 'react-router'
 
 import {
   ContactForm,
+  ContactQuestion,
   contactFacts,
   formState,
   patientProblemWords,
   typedContact,
 } from '#features/patients/index.ts'
-import { changePatientContact, editPatient, readPatientToEdit } from '#features/patients/index.server.ts'
-import { PatientBanner } from '#features/courses/index.ts'
+import {
+  changePatientContact,
+  confirmContact,
+  editPatient,
+  readPatientToEdit,
+} from '#features/patients/index.server.ts'
+import { PatientBanner, phaseWords } from '#features/courses/index.ts'
 import { answerForm } from '#platform/http/form-answer.server.ts'
 import { guard, type Guarded } from '#platform/http/guard.server.ts'
 import { pathId } from '#platform/http/path-id.server.ts'
@@ -36,7 +42,11 @@ export const action = guard(
   editPatient,
   async ({ call, params, request }: Guarded<Route.ActionArgs, typeof editPatient>) => {
     const id = pathId<'patients'>(params.patient)
-    const { key, version, ...typed } = await typedForm(request)
+    const { key, version, intent, ...typed } = await typedForm(request)
+    if (intent === 'still-safe') {
+      valueOr(await confirmContact(call, id))
+      throw redirect(`/patients/${id}`, 303)
+    }
     const changed = await changePatientContact(call, id, typed, {
       key: pathId(key),
       version: versionOf(version),
@@ -48,7 +58,7 @@ export const action = guard(
 )
 
 export default function EditContact({ loaderData, actionData }: Route.ComponentProps) {
-  const { patient, identity, formKey } = loaderData
+  const { patient, identity, formKey, askIn } = loaderData
   return (
     <>
       <PageHeading
@@ -56,6 +66,7 @@ export default function EditContact({ loaderData, actionData }: Route.ComponentP
         title="How to reach them"
         purpose="Where messages go, and what they may say"
       />
+      {askIn === null ? null : <ContactQuestion phase={`${phaseWords[askIn]} phase`} />}
       <ContactForm
         form={formState(
           actionData?.typed ?? typedContact(patient.contact),

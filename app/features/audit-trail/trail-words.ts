@@ -68,6 +68,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   'patient.added': 'Added a patient',
   'patient.changed': 'Changed a patient’s details',
   'patient.contact-changed': 'Changed how a patient is reached',
+  'patient.contact-confirmed': 'Asked a patient again how to reach them',
   'patient.matched': 'Was shown patients of the same name',
   'patient.read': 'Opened a patient’s details',
   'recovery-codes.renewed': 'Made new recovery codes',

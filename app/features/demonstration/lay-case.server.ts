@@ -7,7 +7,7 @@ import {
   markMissed,
   startCourse,
 } from '#features/courses/index.server.ts'
-import { addPatient } from '#features/patients/index.server.ts'
+import { addPatient, confirmContact } from '#features/patients/index.server.ts'
 import { newId, type AppointmentId, type CourseId, type PatientId } from '#platform/ids.ts'
 
 import { maintenanceEveryWeeks, weeksOf } from './demo-calendar.ts'
@@ -32,6 +32,7 @@ export async function layCase(scene: DemoScene, one: DemoCase, number: number): 
     acuteCourseId: null,
   })
   const { courseId } = begun
+  const begunCourse = { courseId, patientId }
   const meetings = [...begun.meetings]
   let held = 0
   for (let index = 0; index < weeks.past; index += 1) {
@@ -42,7 +43,7 @@ export async function layCase(scene: DemoScene, one: DemoCase, number: number): 
       continue
     }
     held += 1
-    await steer(scene, one, courseId, held, meeting)
+    await steer(scene, one, begunCourse, held, meeting)
     await holdSession(scene, one, { courseId, patientId, meeting, number: held, seed: number })
     await layTimeline(scene, one, { courseId, meeting, number: held })
     await layCircle(scene, one, { courseId, meeting, number: held })
@@ -53,7 +54,7 @@ export async function layCase(scene: DemoScene, one: DemoCase, number: number): 
   }
   const coming = meetings[weeks.past]
   if (coming === undefined) return []
-  await steer(scene, one, courseId, held + 1, coming, true)
+  await steer(scene, one, begunCourse, held + 1, coming, true)
   return prepareComing(scene, one, { courseId, patientId, meeting: coming, number: held + 1, seed: number })
 }
 
@@ -138,7 +139,7 @@ async function miss(
 async function steer(
   scene: DemoScene,
   one: DemoCase,
-  courseId: CourseId,
+  { courseId, patientId }: { courseId: CourseId; patientId: PatientId },
   number: number,
   meeting: DemoMeeting,
   isComing = false,
@@ -150,6 +151,10 @@ async function steer(
   if (number === initial + 1) {
     const version = await versionOf(scene, courseId)
     await layFocus(scene, one, { courseId, session: initial, nextOn: meeting.day, version })
+    if (one.isFocusOpen !== true) {
+      const call = callBy(scene, one.clinician, clinicInstant(addDays(meeting.day, -7), '17:35'))
+      await must('ask how to reach them', confirmContact(call, patientId))
+    }
   }
   const phase = phaseOfSession(plan.value, number, { focusAgreed: true })
   const before = phaseOfSession(plan.value, number - 1, { focusAgreed: true })
@@ -158,6 +163,7 @@ async function steer(
   if (isTurn && !isComing) {
     const call = callBy(scene, one.clinician, after(meeting.startsAt, 3))
     await must('begin the termination', beginTermination(call, courseId, await edit()))
+    await must('ask how to reach them', confirmContact(call, patientId))
   }
 }
 

@@ -6,6 +6,7 @@ import type { PatientId } from '#platform/ids.ts'
 import { done, fail, type Result } from '#platform/result.ts'
 
 import { numberIsTaken } from './add-patient.server.ts'
+import { noteAsked } from './confirm-contact.server.ts'
 import { readClinicFrame, updatePatient } from './patient-store.server.ts'
 import { editContact, editPatient } from './patients.policy.ts'
 import { readContact, readDetails, type Typed } from './read-patient-form.ts'
@@ -60,7 +61,9 @@ export function changePatientContact(
       const contact = readContact(typed, clinicTimeOf(call.at, clinic.timeZone).day)
       if (!contact.ok) return contact
       const stored = await updatePatient(tx, id, edit.version, { contact: contact.value })
-      return stored ? done(null) : fail({ kind: 'conflict', code: 'patient/changed-meanwhile' })
+      if (!stored) return fail({ kind: 'conflict', code: 'patient/changed-meanwhile' })
+      await noteAsked(tx, call, id)
+      return done(null)
     },
   )
 }

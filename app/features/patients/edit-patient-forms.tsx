@@ -28,6 +28,23 @@ export function DetailsForm({ places, ...rest }: EditFormProps & { places: Place
   )
 }
 
+/** In each new phase: the question, and one button where nothing has changed (SEC-026). */
+export function ContactQuestion({ phase }: { phase: string }) {
+  return (
+    <Banner level={2} title="Ask once more whether this is a safe way to reach them">
+      <p>
+        {phase}: who else reads their messages may have changed. Where it has, change it below; storing it
+        counts as asked.
+      </p>
+      <form method="post">
+        <Button tone="quiet" name="intent" value="still-safe">
+          Asked: nothing has changed
+        </Button>
+      </form>
+    </Banner>
+  )
+}
+
 export function ContactForm(props: EditFormProps) {
   return (
     <EditForm {...props}>

@@ -1,5 +1,6 @@
 export { addPatient, readCandidates, type Candidate } from './add-patient.server.ts'
 export { readView, type CaseloadView } from './arrange-caseload.ts'
+export { confirmContact } from './confirm-contact.server.ts'
 export { changePatientContact, changePatientDetails } from './change-patient.server.ts'
 export { admitPatient, editPatient, seeCaseload, seePatient } from './patients.policy.ts'
 export { readCaseload, type Caseload } from './read-caseload.server.ts'

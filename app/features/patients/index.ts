@@ -1,6 +1,6 @@
 export { CaseloadPage } from './caseload-page.tsx'
 export { CaseloadRefused } from './caseload-refused.tsx'
-export { ContactForm, DetailsForm } from './edit-patient-forms.tsx'
+export { ContactForm, ContactQuestion, DetailsForm } from './edit-patient-forms.tsx'
 export { formState } from './form-state.ts'
 export { NewPatientForm } from './new-patient-form.tsx'
 export { contactFacts, detailFacts } from './patient-facts.tsx'

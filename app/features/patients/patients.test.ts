@@ -3,11 +3,12 @@ import { after, before, test } from 'node:test'
 
 import { openTestDatabase, type TestDatabase } from '../../testing/test-database.server.ts'
 import { makeClinic, testNow } from '../../testing/test-clinic.server.ts'
-import type { Instant } from '@kith/ipt'
+import type { Day, Instant } from '@kith/ipt'
 import { newId } from '#platform/ids.ts'
 
 import { addPatient, readCandidates } from './add-patient.server.ts'
 import { changePatientContact, changePatientDetails } from './change-patient.server.ts'
+import { confirmContact } from './confirm-contact.server.ts'
 import { readPatient } from './read-patient.server.ts'
 
 let database: TestDatabase
@@ -191,4 +192,41 @@ test('a colleague without a relation to a patient does not find them, and that t
     tx.selectFrom('audit_entries').select('patient_id').where('outcome', '=', 'denied').execute(),
   )
   assert.deepEqual(denied, [{ patient_id: added.value.patientId }])
+})
+
+test('SEC-026 in each new phase it is asked again whether this is a safe way to reach them, once', async () => {
+  const { clinic, clinician } = await setUp()
+  const fresh = { ...clinician, actor: { ...clinician.actor, freshAt: clinician.at } }
+  const typed = { ...robin, channel: 'email', agreedOn: '2026-11-20' }
+  const added = await addPatient(clinician, typed, { key: newId() })
+  assert.ok(added.ok)
+  const { patientId } = added.value
+  const course = await clinic.addCourse(clinician.actor.staffId, patientId)
+  const askIn = async () => {
+    const read = await readPatient(clinician, patientId)
+    return read.ok ? read.value.askIn : 'not read'
+  }
+  const enter = (phase: 'middle' | 'termination') =>
+    clinic.inside((tx) =>
+      tx
+        .updateTable('courses')
+        .set({ phase, problem_area: 'grief', focus_agreed_on: '2026-11-20' as Day })
+        .where('id', '=', course)
+        .execute(),
+    )
+  assert.equal(await askIn(), null, 'it was asked when the patient was added')
+  await enter('middle')
+  assert.equal(await askIn(), 'middle')
+  for (const times of [1, 2]) assert.ok((await confirmContact(clinician, patientId)).ok, String(times))
+  assert.equal(await askIn(), null)
+  await enter('termination')
+  assert.equal(await askIn(), 'termination')
+  const moved = await changePatientContact(
+    fresh,
+    patientId,
+    { ...typed, email: 'robin@new.example' },
+    { key: newId(), version: 1 },
+  )
+  assert.ok(moved.ok)
+  assert.equal(await askIn(), null, 'what was just agreed with them was asked')
 })

@@ -1,4 +1,4 @@
-import type { PatientIdentity } from '#features/courses/index.ts'
+import type { CoursePhase, PatientIdentity } from '#features/courses/index.ts'
 import type { StaffActor } from '#platform/access/actor.ts'
 import { authorize, judgeAtTheDoor } from '#platform/access/authorize.server.ts'
 import type { StaffPolicy } from '#platform/access/policy.ts'
@@ -7,6 +7,7 @@ import { query } from '#platform/commands/query.server.ts'
 import type { PatientId, StaffId } from '#platform/ids.ts'
 import { done, fail, type Result } from '#platform/result.ts'
 
+import { phaseToAskIn } from './confirm-contact.server.ts'
 import {
   coursesOfPatient,
   findPatient,
@@ -47,6 +48,7 @@ export async function readPatientToEdit(call: Call<StaffActor>, id: PatientId) {
     countryName: countryWords(patient.details.country),
     languageName: languageWords(patient.details.language),
     isFresh: judgeAtTheDoor(call.actor, editContact, call.at) === 'open',
+    askIn: read.value.askIn,
   })
 }
 
@@ -64,6 +66,8 @@ export type PatientRecord = {
   /** Whose patient this is: the latest course's clinician, or whoever added them. */
   clinicianId: StaffId
   mayEdit: boolean
+  /** The phase in which it is still to be asked whether this is a safe way to reach them (SEC-026). */
+  askIn: CoursePhase | null
 }
 
 /** The record of one patient, and that it was opened stands in the trail. */
@@ -82,6 +86,7 @@ export function readPatient(
       courses,
       clinicianId: courses[0]?.clinicianId ?? patient.createdBy,
       mayEdit: mayEdit.allowed,
+      askIn: await phaseToAskIn(tx, id),
     })
   })
 }

@@ -44,6 +44,7 @@ export function readToday(call: Call<StaffActor>, wished: Day | null): Promise<R
       nextSessionAt:
         rows.length > 0 ? null : await store.readNextSessionAt(tx, staffId, later(until, call.at)),
       reviews: await store.readReviewsDue(tx, staffId, today),
+      toAsk: await store.readContactsToAsk(tx, staffId),
       notes: await store.readUnsignedNotes(tx, staffId),
       unsettled: await store.readUnsettled(tx, staffId, call.at),
       notCheckedIn: await store.readNotCheckedIn(tx, staffId, call.at, hoursAfter(call.at, hoursAhead)),

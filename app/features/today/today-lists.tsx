@@ -3,7 +3,16 @@ import type { ReactNode } from 'react'
 import { dayWords } from '#features/calendar/index.ts'
 import { Disclosure, Section, Timestamp } from '#ui/index.ts'
 
-import type { NotCheckedIn, ReviewDue, ToArrange, Today, ToLookAt, UnsignedNote, Unsettled } from './today.ts'
+import type {
+  ContactToAsk,
+  NotCheckedIn,
+  ReviewDue,
+  ToArrange,
+  Today,
+  ToLookAt,
+  UnsignedNote,
+  Unsettled,
+} from './today.ts'
 import { lookWords, remindedWords, ruleWords } from './today-words.ts'
 
 /** Who is not getting better: for the clinician alone, with the rule and all it rests on (IPT-185, REG-001). */
@@ -114,6 +123,20 @@ export function NotCheckedInList({ people, zone }: { people: readonly NotChecked
           <span className="quiet">
             <Timestamp at={one.startsAt} zone={zone} /> · {remindedWords(one.reminder)}
           </span>
+        </>
+      )}
+    </List>
+  )
+}
+
+/** Who else reads somebody's messages may have changed since the last phase (SEC-026). */
+export function ContactsToAsk({ people }: { people: readonly ContactToAsk[] }) {
+  return (
+    <List title="Ask how to reach them" items={people} keyOf={(one) => one.patientId}>
+      {(one) => (
+        <>
+          <a href={`/patients/${one.patientId}/contact`}>{one.patientName}</a>{' '}
+          <span className="quiet">is mail still safe? Not asked yet in this phase</span>
         </>
       )}
     </List>

@@ -5,7 +5,14 @@ import { Button, ButtonLink, DateField, EmptyState, PageHeading, Section, Timest
 import { SessionCard } from './session-card.tsx'
 import './today.css'
 import type { Today } from './today.ts'
-import { NotCheckedInList, NotesToSign, ReviewsDue, ToArrangeList, ToLookAtList } from './today-lists.tsx'
+import {
+  ContactsToAsk,
+  NotCheckedInList,
+  NotesToSign,
+  ReviewsDue,
+  ToArrangeList,
+  ToLookAtList,
+} from './today-lists.tsx'
 
 /** The first page of the day: what a person must look at, then who comes, then what is left to do. */
 export function TodayPage({ today }: { today: Today }) {
@@ -27,6 +34,7 @@ export function TodayPage({ today }: { today: Today }) {
           <ToLookAtList people={today.toLookAt} />
           <NotesToSign notes={today.notes} unsettled={today.unsettled} zone={zone} />
           <NotCheckedInList people={today.notCheckedIn} zone={zone} />
+          <ContactsToAsk people={today.toAsk} />
           <ToArrangeList people={today.toArrange} zone={zone} />
         </div>
       </div>

@@ -5,7 +5,7 @@ import type { CourseFormat, CoursePhase, ProblemArea } from '#features/courses/i
 import type { ClinicTransaction } from '#platform/db/database.server.ts'
 import type { AlertId, AppointmentId, CourseId, StaffId } from '#platform/ids.ts'
 
-import type { NotCheckedIn, ReviewDue, ToArrange, UnsignedNote, Unsettled } from './today.ts'
+import type { ContactToAsk, NotCheckedIn, ReviewDue, ToArrange, UnsignedNote, Unsettled } from './today.ts'
 
 /** A list beside the day is a reminder, not an archive: what does not fit is found on the patients' page. */
 const longestList = 30
@@ -174,6 +174,19 @@ export async function readReviewsDue(
       and not exists (select from kith.sessions s where s.clinic_id = a.clinic_id and s.course_id = a.course_id
         and s.held_on >= a.next_review_on)
     order by a.next_review_on, p.name limit ${longestList}`.execute(tx)
+  return rows
+}
+
+/** Whom to ask, now that another phase has begun, whether mail still reaches them alone (SEC-026). */
+export async function readContactsToAsk(tx: ClinicTransaction, staffId: StaffId): Promise<ContactToAsk[]> {
+  const { rows } = await sql<ContactToAsk>`
+    select p.id as "patientId", p.name as "patientName"
+    from kith.courses c
+    join kith.patients p on p.clinic_id = c.clinic_id and p.id = c.patient_id
+    where c.clinician_id = ${staffId} and c.ended_on is null and c.phase <> 'initial' and p.reminder_channel <> 'none'
+      and not exists (select from kith.contact_checks k where k.clinic_id = c.clinic_id and k.course_id = c.id
+        and k.phase = c.phase)
+    order by p.name, c.id limit ${longestList}`.execute(tx)
   return rows
 }
 

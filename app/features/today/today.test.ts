@@ -11,6 +11,7 @@ import {
   type Instant,
 } from '@kith/ipt'
 
+import { confirmContact } from '#features/patients/index.server.ts'
 import { newId, type AppointmentId, type CourseId, type PatientId } from '#platform/ids.ts'
 
 import { openTestDatabase, type TestDatabase } from '../../testing/test-database.server.ts'
@@ -333,4 +334,37 @@ test('HAZ-006 the review agreed when an alert was closed comes back on its day, 
   assert.deepEqual(await due(), [alertId])
   await held('2026-11-23T08:00:00.000Z', 1)
   assert.deepEqual(await due(), [])
+})
+
+test('SEC-026 somebody who gets mail and is in a new phase stands on the list until they are asked how to reach them', async () => {
+  const { clinic, ada, patient } = await clinicOfAda()
+  const listed = async () => {
+    const read = await readToday(ada, null)
+    return read.ok ? read.value.toAsk.map(({ patientId }) => patientId) : null
+  }
+  const remind = (channel: 'none' | 'email') =>
+    clinic.inside((tx) =>
+      tx
+        .updateTable('patients')
+        .set({
+          email: 'robin@patients.example',
+          reminder_channel: channel,
+          contact_agreed_on: '2026-11-01' as Day,
+        })
+        .execute(),
+    )
+  await remind('email')
+  assert.deepEqual(await listed(), [], 'in the first phase it was asked at the start')
+  await clinic.inside((tx) =>
+    tx
+      .updateTable('courses')
+      .set({ phase: 'middle', problem_area: 'grief', focus_agreed_on: '2026-11-20' as Day })
+      .execute(),
+  )
+  assert.deepEqual(await listed(), [patient.patientId])
+  await remind('none')
+  assert.deepEqual(await listed(), [], 'nothing is sent to them')
+  await remind('email')
+  assert.ok((await confirmContact(ada, patient.patientId)).ok)
+  assert.deepEqual(await listed(), [])
 })

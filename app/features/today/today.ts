@@ -2,7 +2,7 @@ import type { Day, Instant, Judgement } from '@kith/ipt'
 
 import type { AlertLine } from '#features/alerts/index.ts'
 import type { CourseFormat, CoursePhase, ProblemArea } from '#features/courses/index.ts'
-import type { AlertId, AppointmentId, CourseId } from '#platform/ids.ts'
+import type { AlertId, AppointmentId, CourseId, PatientId } from '#platform/ids.ts'
 
 /** One clinician's day, and what waits beside it. */
 export type Today = {
@@ -24,6 +24,7 @@ export type Today = {
   notCheckedIn: readonly NotCheckedIn[]
   toArrange: readonly ToArrange[]
   reviews: readonly ReviewDue[]
+  toAsk: readonly ContactToAsk[]
   toLookAt: readonly ToLookAt[]
 }
 
@@ -57,6 +58,9 @@ export type LastScore = {
 
 /** A review that was agreed when an alert was closed, and whose day has come. */
 export type ReviewDue = { alertId: AlertId; patientName: string; reviewOn: Day }
+
+/** Somebody in a new phase who has not been asked again whether mail still reaches them alone. */
+export type ContactToAsk = { patientId: PatientId; patientName: string }
 
 export type UnsignedNote = { courseId: CourseId; patientName: string; number: number; heldOn: Day }
 

@@ -196,6 +196,16 @@ export interface Clinics {
   created_at: Instant
 }
 
+export interface ContactChecks {
+  clinic_id: Id<'clinics'>
+  id: Id<'contact_checks'>
+  course_id: Id<'courses'>
+  patient_id: string
+  phase: 'initial' | 'middle' | 'termination' | 'maintenance'
+  asked_at: Instant
+  asked_by: Id<'staff'>
+}
+
 export interface ContractTemplates {
   clinic_id: Id<'clinics'>
   id: Id<'contract_templates'>
@@ -664,6 +674,7 @@ export interface DB {
   check_in_links: CheckInLinks
   check_ins: CheckIns
   clinics: Clinics
+  contact_checks: ContactChecks
   contract_templates: ContractTemplates
   contracts: Contracts
   courses: Courses
