@@ -52,6 +52,8 @@ export default [
     route('courses/:course/contract', 'routes/course-contract.tsx'),
     route('courses/:course/contract/sheet', 'routes/course-contract-sheet.tsx'),
     route('courses/:course/hope', 'routes/course-hope.tsx'),
+    route('courses/:course/sick-role', 'routes/course-sick-role.tsx'),
+    route('courses/:course/preparation', 'routes/course-preparation.tsx'),
     route('courses/:course/hand-over', 'routes/course-hand-over.tsx'),
     route('alerts', 'routes/alerts.tsx'),
     route('settings/alerts', 'routes/settings-alerts.tsx'),

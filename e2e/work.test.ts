@@ -95,6 +95,66 @@ test('without scripts the same page is kept by its Save button, and offered word
   await plain.context().close()
 })
 
+test('IPT-045 IPT-047 the sick role is filled in, and the patient’s sheet follows as it is typed', async () => {
+  await page.goto(`${course}/sick-role`)
+  const sheet = page.getByRole('region', { name: 'For Robin Vale, for now' })
+  await sheet.getByText('Becoming depressed was not your fault.').waitFor()
+  const first = page.getByRole('group', { name: 'What can wait for now, 1' })
+  await first.getByLabel('What the episode makes impossible').fill('cooking every evening')
+  await first.getByLabel('Who needs to know').fill('her husband')
+  const second = page.getByRole('group', { name: 'What can wait for now, 2' })
+  await second.getByLabel('What the episode makes impossible').fill('night shifts')
+  await sheet.getByText('Night shifts').waitFor()
+  await second.getByRole('button', { name: 'Remove' }).click()
+  await sheet.getByText('Night shifts').waitFor({ state: 'detached' })
+  await page.getByLabel('Coming to the sessions').check()
+  await page.getByLabel('Expected to last, in weeks').fill('for good')
+  await page.getByText('Give a whole number within the range').waitFor()
+  await page.getByLabel('Expected to last, in weeks').fill('8')
+  await page.getByLabel('Looked at again in session').fill('6')
+  await sheet.getByText('about 8 weeks. We look at it again together in session 6').waitFor()
+  await page.getByLabel('Explained on').fill('2026-11-23')
+  await page.getByText('The sick role is on record.').waitFor()
+  await isSaved(page)
+})
+
+test('IPT-003 words that blame are pointed at before they reach the patient’s sheet', async () => {
+  const said = page.getByRole('textbox', { name: 'What you say to your patient' })
+  await said.fill('You should have come earlier.')
+  await page.getByText('Your patient would read: should have').waitFor()
+  await said.fill('')
+  await page.getByRole('button', { name: /^Use .*Becoming depressed was not your fault/ }).click()
+  await page.getByText('Your patient would read').waitFor({ state: 'detached' })
+  await isSaved(page)
+  await looksRight(page)
+})
+
+test('IPT-047 on paper stands the patient’s sheet alone, without the name that it has in the chart', async () => {
+  await page.emulateMedia({ media: 'print' })
+  const shown = await page.locator('main').evaluate((main) => (main as HTMLElement).innerText)
+  assert.match(shown, /For Robin Vale, for now/)
+  assert.match(shown, /Cooking every evening/)
+  assert.doesNotMatch(shown, /Sick role|her husband|Who needs to know/)
+  await page.emulateMedia({ media: null })
+})
+
+test('IPT-020 IPT-021 before the first session: what is known is shown, what is not settled is named', async () => {
+  await page.goto(`${course}/preparation`)
+  await page.getByRole('link', { name: /^Enter / }).waitFor()
+  await page.getByText('This stands in your patient’s details').waitFor()
+  await page.getByLabel('Asked: likes to be called Robin Vale').check()
+  for (const name of ['Consent to treatment', 'Consent to the use of data']) {
+    await page.getByRole('group', { name }).getByLabel('Given', { exact: true }).check()
+  }
+  await page.getByLabel('None needed').check()
+  await page.getByLabel('What makes it easier to take part').fill('nothing')
+  await page.getByRole('textbox', { name: 'Whom to call in an emergency' }).fill('A sister, 07700 900111')
+  await page.getByLabel('Agreed', { exact: true }).check()
+  await page.getByText('Everything is settled.').waitFor()
+  await isSaved(page)
+  await looksRight(page)
+})
+
 test('SEC-030 nothing on the way was kept from running, and no script has failed', () => {
   assert.deepEqual(trouble, [])
 })

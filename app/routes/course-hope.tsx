@@ -2,7 +2,7 @@ import { redirect, useRouteLoaderData } from 'react-router'
 
 import { seeSheet, writeSheet } from '#features/sheets/index.server.ts'
 import { HopePage, hopeOffers } from '#features/work/index.ts'
-import { answerWorkForm, readWorkPage } from '#features/work/index.server.ts'
+import { answerWorkForm, readHope } from '#features/work/index.server.ts'
 import { guard, type Guarded } from '#platform/http/guard.server.ts'
 import { pathId } from '#platform/http/path-id.server.ts'
 import { valueOr } from '#platform/http/respond.server.ts'
@@ -16,7 +16,7 @@ export const meta: Route.MetaFunction = () => [{ title: 'Hope · Kith' }]
 export const loader = guard(
   seeSheet,
   async ({ call, params }: Guarded<Route.LoaderArgs, typeof seeSheet>) => {
-    const page = valueOr(await readWorkPage(call, pathId<'courses'>(params.course), 'hope'))
+    const page = valueOr(await readHope(call, pathId<'courses'>(params.course)))
     return { page, printed: { by: call.actor.name, at: call.at } }
   },
 )

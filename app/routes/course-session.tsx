@@ -3,6 +3,7 @@ import { data, redirect, useRouteLoaderData } from 'react-router'
 import { SessionView, readNoteText, type SessionAnswer } from '#features/sessions/index.ts'
 import {
   addAddendum,
+  keepLateReason,
   readSession,
   readSessionPage,
   saveDraft,
@@ -50,6 +51,10 @@ export const action = guard(
       }
       case 'undo-start':
         return answer(await undoStart(call, { courseId, number, key }), here, intent, '')
+      case 'late-reason': {
+        const reason = readNoteText(form.get('reason'))
+        return answer(await keepLateReason(call, { courseId, number, reason, key }), here, intent, reason)
+      }
       case 'save':
         return answer(await saveDraft(call, save), here, intent, body)
       case 'sign':

@@ -74,6 +74,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   'recovery-codes.renewed': 'Made new recovery codes',
   'series.previewed': 'Looked at the dates of a course to come',
   'session.ended': 'A sign-in was ended',
+  'session.late-reason-kept': 'Kept why a session began late',
   'session.read': 'Opened a session',
   'session.start-undone': 'Took back the start of a session',
   'session.started': 'Started a session',

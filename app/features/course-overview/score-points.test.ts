@@ -59,6 +59,7 @@ function session(number: number, heldOn: string): SessionLine {
     startedAt: `${heldOn}T10:00:00.000Z` as Instant,
     format: 'video',
     appointmentId: newId(),
+    lateReason: '',
     note: 'signed',
   }
 }

@@ -186,3 +186,13 @@ async function values(text: string, ...given: unknown[]): Promise<unknown[]> {
 async function count(from: string): Promise<number> {
   return Number((await values(`select count(*) from kith.${from}`))[0])
 }
+
+test('IPT-045 IPT-083 everybody past the second session has the sick role and hope on record', async () => {
+  const lacking = await values(
+    `select p.name from kith.courses c join kith.patients p on p.id = c.patient_id
+     where c.kind = 'acute' and (select count(*) from kith.sessions s where s.course_id = c.id) >= 2
+       and (select count(distinct f.sheet) from kith.sheet_fields f where f.course_id = c.id
+            and f.sheet in ('hope', 'sick-role')) < 2`,
+  )
+  assert.deepEqual(lacking, [])
+})

@@ -16,6 +16,7 @@ import { after, callBy, clinicInstant, lookInto, must, type DemoScene } from './
 import { layCircle } from './lay-circle.server.ts'
 import { layFocus } from './lay-focus.server.ts'
 import { holdSession, prepareComing } from './lay-session.server.ts'
+import { layWork } from './lay-work.server.ts'
 import { layTimeline } from './lay-timeline.server.ts'
 import { randomFrom } from './random.ts'
 
@@ -47,6 +48,7 @@ export async function layCase(scene: DemoScene, one: DemoCase, number: number): 
     await holdSession(scene, one, { courseId, patientId, meeting, number: held, seed: number })
     await layTimeline(scene, one, { courseId, meeting, number: held })
     await layCircle(scene, one, { courseId, meeting, number: held })
+    await layWork(scene, one, { courseId, meeting, number: held, seed: number })
   }
   if (one.ended !== undefined) {
     await conclude(scene, one, { courseId, patientId, lastOn: weeks.last, seed: number })

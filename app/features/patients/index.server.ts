@@ -5,3 +5,5 @@ export { changePatientContact, changePatientDetails } from './change-patient.ser
 export { admitPatient, editPatient, seeCaseload, seePatient } from './patients.policy.ts'
 export { readCaseload, type Caseload } from './read-caseload.server.ts'
 export { readNewPatientPage, readPatientPage, readPatientToEdit } from './read-patient.server.ts'
+export { findPatient } from './patient-store.server.ts'
+export { countryWords, languageWords } from './places.ts'

@@ -1,3 +1,4 @@
+export { keepLateReason } from './keep-late-reason.server.ts'
 export { addAddendum } from './add-addendum.server.ts'
 export { readSessionPage } from './read-session.server.ts'
 export { saveDraft } from './save-draft.server.ts'

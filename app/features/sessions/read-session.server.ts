@@ -1,4 +1,4 @@
-import { findInstrument, type Day, type Instant } from '@kith/ipt'
+import { findInstrument, type Day, type Instant, type LateStart, type Prompt } from '@kith/ipt'
 
 import type { AlertLine } from '#features/alerts/index.ts'
 import { readAlertsOfCourse } from '#features/alerts/index.server.ts'
@@ -6,6 +6,7 @@ import { clinicTimeOf } from '#features/calendar/index.server.ts'
 import { readCheckInsOfCourse } from '#features/check-ins/index.server.ts'
 import { readCourseHeader } from '#features/courses/index.server.ts'
 import type { CourseHeader } from '#features/courses/index.ts'
+import { sickRoleReview } from '#features/work/index.server.ts'
 import { authorize } from '#platform/access/authorize.server.ts'
 import type { StaffActor } from '#platform/access/actor.ts'
 import type { Call } from '#platform/commands/call.server.ts'
@@ -22,11 +23,13 @@ import {
   totalOf,
   type SessionScore,
 } from './session-score.ts'
+import { lateStartOf } from './late-start.server.ts'
 import type { ComingAppointment, Draft, SessionLine, SignedNote } from './session.ts'
 import {
   draftOf,
   priorityAlertOf,
   plannedAppointments,
+  plannedTimeOf,
   sessionsOf,
   signedNoteOf,
 } from './sessions-store.server.ts'
@@ -43,13 +46,21 @@ export type SessionPage = {
   number: number
   mayWrite: boolean
   alerts: readonly AlertLine[]
+  /** What is due in this session by what the chart holds. */
+  prompts: readonly Prompt[]
   /** Signing waits until somebody has taken this alert (SAFE-012). */
   signingWaitsFor: AlertId | null
   score: SessionScore
   previous: { number: number; heldOn: Day; note: SignedNote | null } | null
   stage:
     | { is: 'next'; appointments: readonly (ComingAppointment & { canStart: boolean })[] }
-    | { is: 'held'; session: SessionLine; note: SessionNote }
+    | {
+        is: 'held'
+        session: SessionLine
+        note: SessionNote
+        /** It began late; `isRunning` until the time at which it was to end (IPT-098). */
+        late: (LateStart & { isRunning: boolean }) | null
+      }
 }
 
 /** One session of a course: a held one, or the one that comes next. */
@@ -76,6 +87,7 @@ export function readSessionPage(
       number,
       mayWrite,
       alerts: await readAlertsOfCourse(tx, courseId, call.actor.staffId),
+      prompts: isNext || number === lines.length ? await sickRoleReview(tx, header, number) : [],
       signingWaitsFor: await priorityAlertOf(tx, header.patient.id),
       score: await readScore(tx, header, lines, {
         appointmentId: session?.appointmentId ?? appointments[0]?.id ?? null,
@@ -98,7 +110,12 @@ export function readSessionPage(
                 canStart: clinicTimeOf(appointment.startsAt, header.timeZone).day <= today,
               })),
             }
-          : { is: 'held', session, note: await readNote(tx, session, mayWrite, lines.length) },
+          : {
+              is: 'held',
+              session,
+              note: await readNote(tx, session, mayWrite, lines.length),
+              late: await readLateStart(tx, session, header.timeZone, call.at),
+            },
     })
   })
 }
@@ -122,6 +139,18 @@ async function readNote(
         : { body: draft.body, version: draft.version, savedAt: draft.savedAt, savedBy: draft.savedBy },
     canUndoStart: isEmpty && session.number === held,
   }
+}
+
+async function readLateStart(
+  tx: ClinicTransaction,
+  { appointmentId, startedAt, lateReason }: SessionLine,
+  timeZone: string,
+  at: Instant,
+) {
+  const planned = await plannedTimeOf(tx, appointmentId)
+  const late = lateStartOf({ ...planned, startedAt, reason: lateReason, timeZone })
+  const isRunning = Date.parse(at) < Date.parse(planned.startsAt) + planned.minutes * 60_000
+  return late === null ? null : { ...late, isRunning }
 }
 
 async function readScore(

@@ -13,6 +13,7 @@ import {
   Tag,
 } from '#ui/index.ts'
 
+import { LatePart } from './late-part.tsx'
 import { NoteEditor } from './note-editor.tsx'
 import { phaseStretches } from './phase-stretches.ts'
 import type { SessionPage } from './read-session.server.ts'
@@ -76,6 +77,20 @@ export function SessionView({ page, answer, writer, formKey, printed }: SessionV
         </Section>
       )}
       <Problem answer={answer} signingWaitsFor={page.signingWaitsFor} />
+      {stage.is !== 'held' || stage.late === null ? null : (
+        <LatePart
+          late={stage.late}
+          left={Math.max(0, header.counts.n - number)}
+          isRunning={stage.late.isRunning}
+          mayWrite={page.mayWrite}
+          formKey={formKey}
+          problem={answer?.fields['reason'] === undefined ? undefined : problemWords(answer.fields['reason'])}
+          typed={answer?.intent === 'late-reason' ? answer.typed : null}
+        />
+      )}
+      {page.prompts.map(({ rule, words }) => (
+        <Banner key={rule} title={words} actions={<a href={`${here}/sick-role`}>Open the sick role</a>} />
+      ))}
       <div className="columns">
         <div className="stack stack-wide">
           <Stage page={page} answer={answer} writer={writer} formKey={formKey} />

@@ -12,6 +12,7 @@ const sessionProblemWords: Readonly<Record<string, string>> = {
   'session/changed-meanwhile':
     'This has changed since the page was opened: the session was started, or the appointment was moved. Look at the page again.',
   'session/not-yet': 'This appointment is on a later day. A session is started on its day.',
+  'session/reason-too-long': 'Please put it in fewer than 500 letters.',
   'session/note-begun': 'The note has text in it, so the session stays. Empty the note first.',
   'session/not-the-last': 'A later session has been held. Only the last one can be taken back.',
   'pathway/beyond-planned-sessions':

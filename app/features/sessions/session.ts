@@ -15,6 +15,8 @@ export type SessionLine = {
   startedAt: Instant
   format: SessionFormat
   appointmentId: AppointmentId
+  /** Why it began late, if the patient said so; empty otherwise. */
+  lateReason: string
   note: NoteState
 }
 
@@ -42,6 +44,7 @@ export type ComingAppointment = {
 /** Longer than any note; the database refuses more. */
 export const longestNote = 100_000
 export const longestAddendum = 20_000
+export const longestReason = 500
 
 /** What was typed, as it is kept: forms send lines with CRLF, and no database takes a NUL. */
 export function readNoteText(value: unknown): string {

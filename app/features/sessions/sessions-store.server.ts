@@ -20,6 +20,7 @@ export async function sessionsOf(tx: ClinicTransaction, courseId: CourseId): Pro
       's.started_at as startedAt',
       's.format',
       's.appointment_id as appointmentId',
+      's.late_reason as lateReason',
       'd.id as draft',
       'n.id as signed',
     ])
@@ -102,6 +103,15 @@ export async function plannedAppointments(
     .where('a.state', '=', 'planned')
     .orderBy('a.starts_at')
     .execute()
+}
+
+/** When a session was to begin, and how long it was to be. */
+export async function plannedTimeOf(tx: ClinicTransaction, id: AppointmentId) {
+  return tx
+    .selectFrom('appointments')
+    .select(['starts_at as startsAt', 'minutes'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
 }
 
 export async function lockAppointment(tx: ClinicTransaction, courseId: CourseId, id: AppointmentId) {

@@ -7,6 +7,9 @@ import { openTestDatabase, type TestDatabase } from '../../testing/test-database
 import { makeClinic, testNow } from '../../testing/test-clinic.server.ts'
 import { newId, type AppointmentId, type CourseId, type PatientId } from '#platform/ids.ts'
 import { addAddendum } from './add-addendum.server.ts'
+import { keepLateReason } from './keep-late-reason.server.ts'
+import { lateStartOf } from './late-start.server.ts'
+import { readSessionPage } from './read-session.server.ts'
 import { saveDraft } from './save-draft.server.ts'
 import { signNote } from './sign-note.server.ts'
 import { draftOf, sessionsOf, signedNoteOf } from './sessions-store.server.ts'
@@ -54,6 +57,37 @@ describe('sessions and their notes', () => {
       states.map(({ state }) => state),
       ['held', 'held', 'planned'],
     )
+  })
+
+  test('IPT-097 IPT-098 a session that begins late says what is left of it; the reason is kept if it was volunteered', async () => {
+    const at = (time: string) => ({ ...clinician, at: `2026-11-16T${time}:00.000Z` as typeof clinician.at })
+    const wish = {
+      courseId: course,
+      number: 1,
+      appointmentId: appointments[0] as AppointmentId,
+      key: newId(),
+    }
+    await startSession(at('15:20'), wish)
+    const late = async (time: string) => {
+      const page = await readSessionPage(at(time), course, 1)
+      assert.ok(page.ok && page.value.stage.is === 'held')
+      return page.value.stage.late
+    }
+    const now = await late('15:21')
+    assert.deepEqual([now?.minutesLate, now?.minutesLeft, now?.isRunning, now?.reason], [20, 30, true, null])
+    const reason = { courseId: course, number: 1, reason: ' The bus did not come. ', key: newId() }
+    assert.deepEqual(await keepLateReason(at('15:22'), reason), { ok: true, value: null })
+    const later = await late('17:00')
+    assert.deepEqual([later?.reason, later?.isRunning], ['The bus did not come.', false])
+  })
+
+  test('IPT-097 a session that began in time is not late, and neither is one whose start was entered on another day', () => {
+    const facts = { startsAt: testNow, minutes: 50, reason: '', timeZone: 'UTC' }
+    const after = (minutes: number) =>
+      new Date(Date.parse(testNow) + minutes * 60_000).toISOString() as typeof testNow
+    const minutesLate = (minutes: number) =>
+      lateStartOf({ ...facts, startedAt: after(minutes) })?.minutesLate ?? null
+    assert.deepEqual([-5, 0, 12, 55, 1_440].map(minutesLate), [null, null, 12, null, null])
   })
 
   test('a session of a coming day, a number out of turn, and an appointment that was used cannot be started', async () => {

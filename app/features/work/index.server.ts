@@ -1,3 +1,6 @@
 export { answerWorkForm } from './answer-work-form.server.ts'
-export { readWorkPage } from './read-work-page.server.ts'
+export { readPreparation } from './read-preparation.server.ts'
+export { readHope, readSickRole } from './read-work-page.server.ts'
+export { recordToSheet } from './record-to-sheet.ts'
+export { sickRoleReview } from './sick-role-review.server.ts'
 export { hopeEvidence, sickRoleEvidence } from './work-evidence.server.ts'

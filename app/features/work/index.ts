@@ -1,2 +1,5 @@
 export { HopePage } from './hope-page.tsx'
 export { hopeOffers } from './hope-words.ts'
+export { PreparationView } from './preparation-page.tsx'
+export { SickRolePage } from './sick-role-page.tsx'
+export { sickRoleOffers } from './sick-role-words.ts'

@@ -5,26 +5,37 @@ import type { StaffActor } from '#platform/access/actor.ts'
 import { authorize } from '#platform/access/authorize.server.ts'
 import type { Call } from '#platform/commands/call.server.ts'
 import { query } from '#platform/commands/query.server.ts'
+import type { ClinicTransaction } from '#platform/db/database.server.ts'
 import type { CourseId } from '#platform/ids.ts'
 import { done, fail, type Result } from '#platform/result.ts'
 
 import type { WorkPage } from './work-page.ts'
 
-/** A page that is one sheet. */
-export function readWorkPage(
+/** A page that is one sheet, and what stands beside it. */
+export function readWorkPage<Page extends WorkPage>(
   call: Call<StaffActor>,
   courseId: CourseId,
   sheet: SheetKind,
-): Promise<Result<WorkPage>> {
+  beside: (tx: ClinicTransaction, page: WorkPage) => Promise<Page>,
+): Promise<Result<Page>> {
   const subject = { kind: 'course', id: courseId } as const
   const spec = { policy: seeSheet, subject, action: 'sheet.read', detail: { sheet } } as const
-  return query<WorkPage>(call, spec, async (tx) => {
+  return query<Page>(call, spec, async (tx) => {
     const header = await readCourseHeader(tx, courseId)
     if (header === null) return fail({ kind: 'absent' })
-    return done({
+    const page = {
       header,
       sheet: await readSheet(tx, courseId, sheet),
       mayWrite: (await authorize(tx, call.actor, writeSheet, call.at, subject)).allowed,
-    })
+    }
+    return done(await beside(tx, page))
   })
+}
+
+export function readHope(call: Call<StaffActor>, courseId: CourseId): Promise<Result<WorkPage>> {
+  return readWorkPage(call, courseId, 'hope', async (_, page) => page)
+}
+
+export function readSickRole(call: Call<StaffActor>, courseId: CourseId): Promise<Result<WorkPage>> {
+  return readWorkPage(call, courseId, 'sick-role', async (_, page) => page)
 }

@@ -123,7 +123,11 @@ describe('the record of a technique on a sheet', () => {
       'scene.future.what': 'the talk',
       'scene.replay.what': 'the quarrel',
     }
-    assert.deepEqual(recordInSheet(rolePlay, values).record.scene, { case: 'future', what: 'the talk' })
+    assert.deepEqual(recordInSheet(rolePlay, values).record.scene, {
+      case: 'future',
+      what: 'the talk',
+      script: '',
+    })
   })
 
   test('IPT-115 a note on an item that is not ticked as explored is named at its tick', () => {

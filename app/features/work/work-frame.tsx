@@ -13,22 +13,26 @@ export function WorkFrame(props: {
   title: string
   purpose: string
   printed: Printed
+  /** On paper it is for the patient: what it is called in the chart stays off it, whose it is stands at the foot. */
+  isSheetForPatient?: boolean
   children: ReactNode
 }) {
-  const { page, title, purpose, printed, children } = props
+  const { page, title, purpose, printed, isSheetForPatient = false, children } = props
   const { patient, course, timeZone } = page.header
   return (
     <div className="stack stack-wide work-page">
-      <PageHeading
-        above={<PatientBanner patient={patient} />}
-        title={title}
-        purpose={purpose}
-        actions={
-          <a className="unprinted" href={`/courses/${course.id}`}>
-            To the course
-          </a>
-        }
-      />
+      <div className={isSheetForPatient ? 'unprinted' : undefined}>
+        <PageHeading
+          above={<PatientBanner patient={patient} />}
+          title={title}
+          purpose={purpose}
+          actions={
+            <a className="unprinted" href={`/courses/${course.id}`}>
+              To the course
+            </a>
+          }
+        />
+      </div>
       {children}
       <PrintFoot
         whose={[

@@ -539,6 +539,7 @@ export interface Sessions {
   started_at: Instant
   created_by: Id<'staff'>
   version: Generated<number>
+  late_reason: Generated<string>
 }
 
 export interface SheetFields {

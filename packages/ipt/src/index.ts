@@ -116,6 +116,7 @@ export type { ConjointRecord } from './techniques/conjoint-session/conjoint-sess
 export { visitorWish } from './techniques/conjoint-session/conjoint-session.ts'
 export type { SickRoleRecord } from './techniques/sick-role/sick-role.ts'
 export { notYourFaultEn, sickRoleForPatient } from './techniques/sick-role/sick-role.ts'
+export * from './techniques/sick-role/sick-role-words.en.ts'
 export type { HopeRecord } from './techniques/hope/hope.ts'
 export * from './techniques/hope/hope-numbers.ts'
 export * from './techniques/hope/hope-words.en.ts'

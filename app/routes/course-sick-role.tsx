@@ -1,0 +1,41 @@
+import { redirect, useRouteLoaderData } from 'react-router'
+
+import { seeSheet, writeSheet } from '#features/sheets/index.server.ts'
+import { SickRolePage, sickRoleOffers } from '#features/work/index.ts'
+import { answerWorkForm, readSickRole } from '#features/work/index.server.ts'
+import { guard, type Guarded } from '#platform/http/guard.server.ts'
+import { pathId } from '#platform/http/path-id.server.ts'
+import { valueOr } from '#platform/http/respond.server.ts'
+import { typedForm } from '#platform/http/typed-form.server.ts'
+
+import type { loader as rootLoader } from '../root'
+import type { Route } from './+types/course-sick-role'
+
+export const meta: Route.MetaFunction = () => [{ title: 'Sick role · Kith' }]
+
+export const loader = guard(
+  seeSheet,
+  async ({ call, params }: Guarded<Route.LoaderArgs, typeof seeSheet>) => {
+    const page = valueOr(await readSickRole(call, pathId<'courses'>(params.course)))
+    return { page, printed: { by: call.actor.name, at: call.at } }
+  },
+)
+
+export const action = guard(
+  writeSheet,
+  async ({ call, params, request }: Guarded<Route.ActionArgs, typeof writeSheet>) => {
+    const courseId = pathId<'courses'>(params.course)
+    const typed = await typedForm(request)
+    const returned = valueOr(await answerWorkForm(call, courseId, 'sick-role', typed, sickRoleOffers))
+    if (returned === null) throw redirect(`/courses/${courseId}/sick-role`, 303)
+    return returned
+  },
+)
+
+export default function CourseSickRole({ loaderData, actionData }: Route.ComponentProps) {
+  const root = useRouteLoaderData<typeof rootLoader>('root')
+  const { page, printed } = loaderData
+  return (
+    <SickRolePage page={page} returned={actionData ?? null} printed={{ ...printed, nonce: root?.nonce }} />
+  )
+}
