@@ -1,5 +1,7 @@
 import { data, redirect, useRouteLoaderData } from 'react-router'
 
+import { OpenComponents } from '#features/initial-phase/index.ts'
+import { readOpenInSession } from '#features/initial-phase/index.server.ts'
 import { SessionView, readNoteText, type SessionAnswer } from '#features/sessions/index.ts'
 import {
   addAddendum,
@@ -28,7 +30,8 @@ export const loader = guard(
   async ({ call, params }: Guarded<Route.LoaderArgs, typeof readSession>) => {
     const { courseId, number } = placeOf(params)
     const page = valueOr(await readSessionPage(call, courseId, number))
-    return { page, writer: newId(), formKey: newId(), printed: { by: call.actor.name, at: call.at } }
+    const open = valueOr(await readOpenInSession(call, courseId, number))
+    return { page, open, writer: newId(), formKey: newId(), printed: { by: call.actor.name, at: call.at } }
   },
 )
 
@@ -73,6 +76,15 @@ export default function CourseSession({ loaderData, actionData }: Route.Componen
     <SessionView
       {...loaderData}
       answer={actionData ?? null}
+      initialPhase={
+        loaderData.open === null ? null : (
+          <OpenComponents
+            {...loaderData.open}
+            session={loaderData.page.number}
+            here={`/courses/${loaderData.page.header.course.id}`}
+          />
+        )
+      }
       printed={{ ...loaderData.printed, nonce: root?.nonce }}
     />
   )

@@ -1,22 +1,15 @@
-import { findInstrument } from '@kith/ipt'
+import { findInstrument, timelineWordsEn } from '@kith/ipt'
 
 import { AlertLines } from '#features/alerts/index.ts'
 import { dayWords } from '#features/calendar/index.ts'
+import { ChecklistPart } from '#features/initial-phase/index.ts'
+import { TimelineSketch, type DrawnTimeline } from '#features/timeline/index.ts'
 import { PatientBanner, endingWords, formatWords, phaseWords } from '#features/courses/index.ts'
 import { phaseStretches, type Printed } from '#features/sessions/index.ts'
-import {
-  AreaTag,
-  EmptyState,
-  Facts,
-  PageHeading,
-  PhaseStrip,
-  PrintFoot,
-  ScoreChart,
-  Section,
-} from '#ui/index.ts'
+import { EmptyState, Facts, PageHeading, PhaseStrip, PrintFoot, ScoreChart, Section } from '#ui/index.ts'
 
 import { CheckInTable } from './check-in-table.tsx'
-import { InitialPhase } from './initial-phase.tsx'
+import { FocusPart } from './focus-part.tsx'
 import { LatestScore } from './latest-score.tsx'
 import { NextSessionPart } from './next-session.tsx'
 import './course-overview.css'
@@ -27,7 +20,7 @@ export type CourseOverviewProps = { overview: CourseOverview; printed: Printed }
 
 /** One course at a glance: alerts, the curve, what comes next, and what has been. */
 export function CourseOverviewView({ overview, printed }: CourseOverviewProps) {
-  const { header, mayWork, alerts, next } = overview
+  const { header, mayWork, alerts, next, chart } = overview
   const { course, patient, counts, timeZone: zone } = header
   const here = `/courses/${course.id}`
   return (
@@ -49,6 +42,18 @@ export function CourseOverviewView({ overview, printed }: CourseOverviewProps) {
         </Section>
       )}
       <Curve overview={overview} />
+      {chart === null || chart.drawn === null || !hasAPlace(chart.drawn) ? null : (
+        <Section
+          title={timelineWordsEn}
+          actions={
+            <a className="unprinted" href={`${here}/timeline`}>
+              Timeline
+            </a>
+          }
+        >
+          <TimelineSketch drawn={chart.drawn} />
+        </Section>
+      )}
       <div className="columns">
         <div className="stack stack-wide">
           <NextSessionPart next={next} header={header} mayWork={mayWork} />
@@ -57,29 +62,21 @@ export function CourseOverviewView({ overview, printed }: CourseOverviewProps) {
         </div>
         <div className="stack stack-wide">
           <LatestScore latest={overview.latest} instrument={course.instrument} zone={zone} />
+          <FocusPart overview={overview} />
+          {chart === null || chart.components.length === 0 ? null : (
+            <ChecklistPart lines={chart.components} here={here} />
+          )}
           <Section
-            title="Focus"
+            title="Agreed"
             onSheet
             actions={
-              mayWork ? (
-                <span className="row unprinted">
-                  <a href={`${here}/focus`}>Focus</a>
-                  <a href={`${here}/phase`}>Phase and ending</a>
-                </span>
-              ) : undefined
+              chart === null ? undefined : (
+                <a className="unprinted" href={`${here}/contract`}>
+                  Contract
+                </a>
+              )
             }
           >
-            {header.focus === null ? (
-              <p>Not agreed yet. The middle phase begins once patient and clinician have agreed on it.</p>
-            ) : (
-              <p>
-                <AreaTag area={header.focus.area} />{' '}
-                <span className="quiet">agreed {dayWords(header.focus.agreedOn)}</span>
-              </p>
-            )}
-          </Section>
-          {overview.mayReadInitialPhase ? <InitialPhase here={here} /> : null}
-          <Section title="Agreed" onSheet>
             <Facts facts={agreedFacts(overview)} />
           </Section>
         </div>
@@ -129,13 +126,28 @@ function Curve({ overview }: { overview: CourseOverview }) {
   )
 }
 
-function agreedFacts({ header }: CourseOverview) {
+function hasAPlace({ events, onsetMarks, stretches }: DrawnTimeline): boolean {
+  return [...events, ...onsetMarks, ...stretches].some(({ axis }) => axis !== null)
+}
+
+function agreedFacts({ header, chart }: CourseOverview) {
   const { course, counts, supervisor } = header
   const weeks = course.everyWeeks === 1 ? 'every week' : `every ${course.everyWeeks} weeks`
   return [
     { term: 'Sessions', value: `${counts.n}, ${weeks}, ${course.minutes} minutes` },
     { term: 'How', value: formatWords[course.format] },
     { term: 'Phase', value: phaseWords[course.phase] },
+    ...(chart === null
+      ? []
+      : [
+          {
+            term: 'Contract',
+            value:
+              chart.contract === null
+                ? 'not agreed yet'
+                : `agreed ${dayWords(chart.contract.agreedOn)}, to end about ${dayWords(chart.contract.endOn)}`,
+          },
+        ]),
     ...(supervisor === null ? [] : [{ term: 'Supervisor', value: supervisor.name }]),
     ...(course.endedOn === null || course.ending === null
       ? []

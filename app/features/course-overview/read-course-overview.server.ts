@@ -1,3 +1,5 @@
+import type { Day } from '@kith/ipt'
+
 import type { AlertLine } from '#features/alerts/index.ts'
 import { readAlertsOfCourse } from '#features/alerts/index.server.ts'
 import { clinicTimeOf } from '#features/calendar/index.server.ts'
@@ -5,9 +7,15 @@ import type { CheckInRow } from '#features/check-ins/index.ts'
 import { readCheckInsOfCourse } from '#features/check-ins/index.server.ts'
 import type { CourseHeader } from '#features/courses/index.ts'
 import { readCourseHeader, seeCourse } from '#features/courses/index.server.ts'
-import { readInventoryPolicy } from '#features/inventory/index.server.ts'
+import type { AgreedContract } from '#features/contract/index.ts'
+import { contractOf } from '#features/contract/index.server.ts'
+import { formulationsOf, type StoredFormulation } from '#features/focus/index.server.ts'
+import { readChecklist, type ComponentLine } from '#features/initial-phase/index.server.ts'
 import type { Delivery } from '#features/messages/index.ts'
 import { readReminderOf } from '#features/messages/index.server.ts'
+import { seeSheet } from '#features/sheets/index.server.ts'
+import type { DrawnTimeline } from '#features/timeline/index.ts'
+import { readDrawn } from '#features/timeline/index.server.ts'
 import {
   countingCheckIns,
   scoreOfSession,
@@ -44,8 +52,8 @@ export type NextSession = {
 export type CourseOverview = {
   header: CourseHeader
   mayWork: boolean
-  /** The pages of the initial phase are for those who treat and supervise. */
-  mayReadInitialPhase: boolean
+  /** The pages of the initial phase are for those who treat and supervise; null for anybody else. */
+  chart: ChartOfCourse | null
   alerts: readonly AlertLine[]
   points: readonly ScorePoint[]
   /** Held sessions, the newest first. */
@@ -56,6 +64,14 @@ export type CourseOverview = {
   latest: SessionScore
   /** Null: every agreed session has been held, or the course has ended. */
   next: NextSession | null
+}
+
+export type ChartOfCourse = {
+  components: readonly ComponentLine[]
+  drawn: DrawnTimeline | null
+  /** The focus in the words to which the patient agreed. */
+  formulation: StoredFormulation | null
+  contract: AgreedContract | null
 }
 
 /** Everything that the page of a course shows. */
@@ -86,7 +102,9 @@ export function readCourseOverview(
     return done({
       header,
       mayWork: (await authorize(tx, call.actor, workOnCourse, call.at, subject)).allowed,
-      mayReadInitialPhase: (await authorize(tx, call.actor, readInventoryPolicy, call.at, subject)).allowed,
+      chart: (await authorize(tx, call.actor, seeSheet, call.at, subject)).allowed
+        ? await readChart(tx, header, clinicTimeOf(call.at, header.timeZone).day)
+        : null,
       alerts: await readAlertsOfCourse(tx, courseId, call.actor.staffId),
       points: scorePoints(
         dated,
@@ -102,6 +120,18 @@ export function readCourseOverview(
       next: await readNext(tx, header, lines, counting, start),
     })
   })
+}
+
+async function readChart(tx: ClinicTransaction, header: CourseHeader, today: Day): Promise<ChartOfCourse> {
+  const { id, acuteCourseId } = header.course
+  // A maintenance course goes on from what was found and agreed in the acute one.
+  const about = acuteCourseId ?? id
+  return {
+    components: acuteCourseId === null ? (await readChecklist(tx, id, today)).lines : [],
+    drawn: await readDrawn(tx, header, today),
+    formulation: (await formulationsOf(tx, about)).at(-1) ?? null,
+    contract: await contractOf(tx, id),
+  }
 }
 
 async function readNext(

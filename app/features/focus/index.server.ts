@@ -1,4 +1,6 @@
 export { agreeFocus } from './agree-focus.server.ts'
 export { answerFocusForm } from './answer-focus-form.server.ts'
 export { seeFocus } from './focus.policy.ts'
+export { formulationsOf, type StoredFormulation } from './formulations-store.server.ts'
+export { problemAreaEvidence } from './problem-area-evidence.server.ts'
 export { readFocusPage } from './read-focus-page.server.ts'

@@ -1,4 +1,5 @@
 export { changeInventory } from './change-inventory.server.ts'
+export { inventoryEvidence } from './inventory-evidence.server.ts'
 export { inventoryOf } from './inventory-store.server.ts'
 export { nameDeath } from './name-death.server.ts'
 export { readInventoryPolicy, writeInventoryPolicy } from './inventory.policy.ts'

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+
 import { AlertLines } from '#features/alerts/index.ts'
 import { PatientBanner, formatWords } from '#features/courses/index.ts'
 import { dayWords } from '#features/calendar/index.ts'
@@ -42,11 +44,13 @@ export type SessionViewProps = {
   /** Made when the page was: this open page's name as a writer, and the key of its next form. */
   writer: string
   formKey: string
+  /** What is still open in the initial phase, on the page of one of its sessions (IPT-031). */
+  initialPhase?: ReactNode
   printed: Printed
 }
 
 /** One session: whose, which, the alert, the scale, and the note. */
-export function SessionView({ page, answer, writer, formKey, printed }: SessionViewProps) {
+export function SessionView({ page, answer, writer, formKey, initialPhase, printed }: SessionViewProps) {
   const { header, number, stage } = page
   const { course, patient, timeZone: zone } = header
   const here = `/courses/${course.id}`
@@ -94,6 +98,7 @@ export function SessionView({ page, answer, writer, formKey, printed }: SessionV
       <div className="columns">
         <div className="stack stack-wide">
           <Stage page={page} answer={answer} writer={writer} formKey={formKey} />
+          {initialPhase}
         </div>
         <div className="stack stack-wide">
           <Section title="The scale" onSheet>
@@ -130,7 +135,7 @@ export function SessionView({ page, answer, writer, formKey, printed }: SessionV
   )
 }
 
-function Stage({ page, answer, writer, formKey }: Omit<SessionViewProps, 'printed'>) {
+function Stage({ page, answer, writer, formKey }: Omit<SessionViewProps, 'initialPhase' | 'printed'>) {
   const { header, number, stage, mayWrite } = page
   const zone = header.timeZone
   if (stage.is === 'next') {

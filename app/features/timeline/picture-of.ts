@@ -1,11 +1,11 @@
 import { epochDayOf } from '#ui/chart/calendar-days.ts'
 
 import type { Picture } from './timeline-layout.ts'
-import type { EventLine, MarkLine, TimelinePage } from './timeline.ts'
+import type { DrawnTimeline, EventLine, MarkLine } from './timeline.ts'
 import { onsetWords } from './timeline-words.ts'
 
 /** What of a page has a place on the axis. What has none stays in the table, and is counted beside the picture. */
-export function pictureOf(page: TimelinePage): Picture {
+export function pictureOf(page: DrawnTimeline): Picture {
   return {
     today: epochDayOf(page.today),
     events: page.events.flatMap((event) =>

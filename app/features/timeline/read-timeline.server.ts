@@ -2,6 +2,7 @@ import {
   findInstrument,
   suggestCourseType,
   type DateReading,
+  type Day,
   type DepressionCourse,
   type Onset,
 } from '@kith/ipt'
@@ -24,7 +25,7 @@ import { draftsOf } from './timeline-drafts.server.ts'
 import { eventLine, keptDate, laneOf, onAxis, peopleOf } from './timeline-lines.ts'
 import { dateOf } from './timeline-store.server.ts'
 import { drawTimeline, seeTimeline } from './timeline.policy.ts'
-import type { OnsetMark, OnsetState, StretchLine, TimelinePage } from './timeline.ts'
+import type { DrawnTimeline, OnsetMark, OnsetState, StretchLine, TimelinePage } from './timeline.ts'
 import { courseTypeWords } from './timeline-words.ts'
 import { namedDates } from './told-events.ts'
 
@@ -36,38 +37,62 @@ export function readTimelinePage(call: Call<StaffActor>, courseId: CourseId): Pr
     const header = await readCourseHeader(tx, courseId)
     const chart = await chartOf(tx, courseId)
     if (header === null || chart === null) return fail({ kind: 'absent' })
-    const { timeline, hemisphere, inventory, told, onset, depression } = chart
+    const { hemisphere, inventory, told, onset, depression } = chart
     const today = clinicTimeOf(call.at, chart.timeZone).day
-    const reading = { hemisphere }
-    const lanes = laneOf(timeline)
-    const placed = new Map(timeline.placed.map((each) => [each.event.id as string, each]))
     return done({
       header,
-      today,
       hemisphere,
       drafts: await draftsOf(tx, { courseId, staffId: call.actor.staffId }),
       mayWrite: (await authorize(tx, call.actor, drawTimeline, call.at, subject)).allowed,
       named: namedDates(told, inventory),
       people: peopleOf(inventory),
       onset,
-      suggestedType: suggestion(onset, depression.onset, today, reading),
+      suggestedType: suggestion(onset, depression.onset, today, { hemisphere }),
       missing: onset === null ? null : depression.missing,
-      onsetMarks: onset === null ? [] : onsetMarks(onset, depression.course, reading),
-      events: told.map((event) =>
-        eventLine(event, { placed: placed.get(event.id) ?? null, lanes, inventory }, reading),
-      ),
-      stretches: chart.stretches.map((row): StretchLine => ({
-        id: row.id,
-        version: row.version,
-        kind: row.kind,
-        severity: row.severity,
-        what: row.what,
-        when: keptDate(row.said, row.edtf, row.date_code),
-        axis: onAxis(dateOf(row.edtf), reading),
-      })),
-      scores: await scoresOf(tx, header),
+      ...(await drawnOf(tx, header, chart, today)),
     })
   })
+}
+
+/** What has a place on the axis, for the picture alone. `null`: no such course. Ask for permission first. */
+export async function readDrawn(
+  tx: ClinicTransaction,
+  header: CourseHeader,
+  today: Day,
+): Promise<DrawnTimeline | null> {
+  const chart = await chartOf(tx, header.course.id)
+  return chart === null ? null : drawnOf(tx, header, chart, today)
+}
+
+type Chart = NonNullable<Awaited<ReturnType<typeof chartOf>>>
+
+async function drawnOf(
+  tx: ClinicTransaction,
+  header: CourseHeader,
+  chart: Chart,
+  today: Day,
+): Promise<DrawnTimeline> {
+  const { timeline, inventory, hemisphere, told, onset, depression } = chart
+  const reading = { hemisphere }
+  const lanes = laneOf(timeline)
+  const placed = new Map(timeline.placed.map((each) => [each.event.id as string, each]))
+  return {
+    today,
+    onsetMarks: onset === null ? [] : onsetMarks(onset, depression.course, reading),
+    events: told.map((event) =>
+      eventLine(event, { placed: placed.get(event.id) ?? null, lanes, inventory }, reading),
+    ),
+    stretches: chart.stretches.map((row): StretchLine => ({
+      id: row.id,
+      version: row.version,
+      kind: row.kind,
+      severity: row.severity,
+      what: row.what,
+      when: keptDate(row.said, row.edtf, row.date_code),
+      axis: onAxis(dateOf(row.edtf), reading),
+    })),
+    scores: await scoresOf(tx, header),
+  }
 }
 
 function onsetMarks(

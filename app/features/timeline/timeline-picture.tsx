@@ -161,7 +161,8 @@ export function TimelinePicture(props: TimelinePictureProps) {
   )
 }
 
-function titleOf({ key }: Row, instrument: string, max: number): string {
+/** What stands above a row of the picture. */
+export function titleOf({ key }: Row, instrument: string, max: number): string {
   if (key === 'severity') return 'Remembered: well, mild, moderate, severe'
   if (key === 'scores') return `${instrument}, 0 to ${max}`
   return key === 'treatment' || key === 'medication' || key === 'hospital'

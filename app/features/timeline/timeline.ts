@@ -116,3 +116,6 @@ export type TimelinePage = {
   stretches: readonly StretchLine[]
   scores: { instrument: string; max: number; spots: readonly ScoreSpot[] }
 }
+
+/** The part of it that has a place on the axis. */
+export type DrawnTimeline = Pick<TimelinePage, 'today' | 'onsetMarks' | 'events' | 'stretches' | 'scores'>

@@ -1,0 +1,2 @@
+export { ChecklistPart } from './checklist-part.tsx'
+export { OpenComponents } from './open-components.tsx'
