@@ -55,13 +55,11 @@ export function CourseOverviewView({ overview, printed }: CourseOverviewProps) {
         </Section>
       )}
       <div className="columns">
+        <NextSessionPart next={next} header={header} mayWork={mayWork} />
+        <LatestScore latest={overview.latest} instrument={course.instrument} zone={zone} />
+      </div>
+      <div className="overview-rest">
         <div className="stack stack-wide">
-          <NextSessionPart next={next} header={header} mayWork={mayWork} />
-          <SessionTable sessions={overview.sessions} here={here} />
-          <CheckInTable checkIns={overview.checkIns} zone={zone} />
-        </div>
-        <div className="stack stack-wide">
-          <LatestScore latest={overview.latest} instrument={course.instrument} zone={zone} />
           <FocusPart overview={overview} />
           {chart === null || chart.components.length === 0 ? null : (
             <ChecklistPart lines={chart.components} here={here} />
@@ -79,6 +77,10 @@ export function CourseOverviewView({ overview, printed }: CourseOverviewProps) {
           >
             <Facts facts={agreedFacts(overview)} />
           </Section>
+        </div>
+        <div className="stack stack-wide">
+          <SessionTable sessions={overview.sessions} here={here} />
+          <CheckInTable checkIns={overview.checkIns} zone={zone} />
         </div>
       </div>
       <PrintFoot

@@ -42,13 +42,20 @@ const scoreHeight = 60
 const laneHeight = 56
 const barHeight = 20
 
-/** The rows from top to bottom. They keep their places while the picture is moved: what is in sight has no say. */
-export function layoutRows(picture: Picture): Rows {
-  const heights: [RowKey, number][] = [['severity', titleHeight + severityStep * severities.length]]
+/**
+ * The rows from top to bottom. They keep their places while the picture is moved: what is in sight has no say. `used`
+ * alone where nothing is to be put into the others.
+ */
+export function layoutRows(picture: Picture, which: 'all' | 'used' = 'all'): Rows {
+  const heights: [RowKey, number][] = []
+  if (which === 'all' || picture.stretches.some(({ kind }) => kind === 'severity')) {
+    heights.push(['severity', titleHeight + severityStep * severities.length])
+  }
   if (picture.scores.spots.length > 0) heights.push(['scores', titleHeight + scoreHeight])
   for (const lane of ['grief', 'role_dispute', 'role_transition', 'interpersonal_deficits'] as const) {
     const isUsed = picture.events.some((event) => event.lane === lane)
-    if (isUsed || lane !== 'interpersonal_deficits') heights.push([lane, laneHeight])
+    const isOffered = which === 'all' && lane !== 'interpersonal_deficits'
+    if (isUsed || isOffered) heights.push([lane, laneHeight])
   }
   for (const kind of ['treatment', 'medication', 'hospital'] as const) {
     const bars = barsOf(picture, kind)

@@ -14,7 +14,7 @@ import './timeline.css'
 /** Scores and life events on one axis, from before the depression began until today: to look at, not to work on. */
 export function TimelineSketch({ drawn }: { drawn: DrawnTimeline }) {
   const picture = useMemo(() => pictureOf(drawn), [drawn])
-  const rows = useMemo(() => layoutRows(picture), [picture])
+  const rows = useMemo(() => layoutRows(picture, 'used'), [picture])
   const [width, setWidth] = useState(960)
   const svg = useRef<SVGSVGElement>(null)
   useWidth(svg, setWidth)
