@@ -2,10 +2,10 @@ import type { CriteriaResult } from '@kith/ipt'
 
 import type { AssessmentIn } from './assessment-in.ts'
 import { verdictWords } from './assessment-words.ts'
-import { parts, partOf } from './parts.ts'
+import { factsOfTime, factsOfYears, parts, partOf, type PartId } from './parts.ts'
 
 /** Beside the parts, and above them on a narrow screen: what both classifications come to, and what is open where. */
-export function AssessmentIndex({ reading }: { reading: AssessmentIn }) {
+export function AssessmentIndex({ reading, isRecorded }: { reading: AssessmentIn; isRecorded: boolean }) {
   const { dsm, icd, gaps } = reading
   return (
     <nav className="assessment-index stack unprinted" aria-label="Parts of the assessment">
@@ -21,17 +21,31 @@ export function AssessmentIndex({ reading }: { reading: AssessmentIn }) {
           return (
             <li key={id}>
               <a href={`#part-${id}`}>{title}</a>{' '}
-              <span className="quiet numbers">{open === 0 ? '✓ complete' : `${open} open`}</span>
+              <span className="quiet numbers">
+                {isRecorded ? '✓ recorded' : open > 0 ? `${open} open` : restOf(id, reading)}
+              </span>
             </li>
           )
         })}
         <li>
           <a href="#part-done">Mark it done</a>{' '}
-          <span className="quiet numbers">{gaps.length === 0 ? '✓ ready' : `${gaps.length} open`}</span>
+          <span className="quiet numbers">
+            {isRecorded ? '✓ done' : gaps.length === 0 ? '✓ ready' : `${gaps.length} open`}
+          </span>
         </li>
       </ul>
     </nav>
   )
+}
+
+/** Symptoms and facts may stay open where that settles nothing: how many are answered is said, and nothing is called complete. */
+function restOf(id: PartId, { store }: AssessmentIn): string {
+  if (id !== 'symptoms' && id !== 'time') return '✓ complete'
+  const answers =
+    id === 'symptoms'
+      ? Object.values(store.symptoms).map(({ answer }) => answer)
+      : [...factsOfTime, ...factsOfYears].map((name) => store.facts[name].answer)
+  return `${answers.filter((answer) => answer !== 'not-assessed').length} of ${answers.length} answered`
 }
 
 function VerdictLine({ name, criteria }: { name: string; criteria: CriteriaResult }) {

@@ -164,7 +164,9 @@ function HistoryLines({ values }: PaperProps) {
   return (
     <Lines title="History and mental status">
       {Object.entries(diagnosticBasisEn).map(([name, label]) => (
-        <Line key={name} name={label} answer={(values[`basis.${name}`] ?? '').trim() || 'nothing written'} />
+        <li key={name}>
+          <strong>{capital(label)}:</strong> {(values[`basis.${name}`] ?? '').trim() || 'nothing written'}
+        </li>
       ))}
     </Lines>
   )

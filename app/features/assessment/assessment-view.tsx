@@ -84,7 +84,7 @@ export function AssessmentView({ page, answer, formKey, printed }: AssessmentVie
               <Button name="intent" value="keep" hidden tabIndex={-1} />
               <input type="hidden" name="key" value={formKey} />
               <div className="assessment-frame unprinted">
-                <AssessmentIndex reading={reading} />
+                <AssessmentIndex reading={reading} isRecorded={isAsRecorded(page, values)} />
                 <Parts page={page} reading={reading} values={values} startsOpen={startsOpen} />
               </div>
               <AssessmentPaper page={page} reading={reading} values={values} />
@@ -118,6 +118,7 @@ function Parts(props: {
   startsOpen: (part: PartId) => boolean
 }) {
   const { page, reading, values, startsOpen } = props
+  const state = page.records.length === 0 ? 'open' : isAsRecorded(page, values) ? 'recorded' : 'changed'
   const fold = (id: Exclude<PartId, 'suicidality'>, holds: string) => ({
     id,
     holds,
@@ -132,7 +133,7 @@ function Parts(props: {
       <Fold {...fold('symptoms', symptomsHold(reading.store))}>
         <SymptomsPart hints={page.hints} values={values} />
       </Fold>
-      <Fold {...fold('time', timeHolds(reading.store))}>
+      <Fold {...fold('time', timeHolds(reading.store, values))}>
         <TimePart values={values} />
       </Fold>
       <Fold {...fold('exclusions', exclusionsHold(reading.record.exclusions))}>
@@ -145,9 +146,16 @@ function Parts(props: {
       <Fold {...fold('naming', namingHolds(values, reading))}>
         <NamingPart reading={reading} />
       </Fold>
-      {page.mayWrite ? <DonePart gaps={reading.gaps} again={page.records.length > 0} /> : null}
+      {page.mayWrite ? <DonePart gaps={reading.gaps} state={state} /> : null}
     </div>
   )
+}
+
+/** Nothing was typed since it was marked done. */
+function isAsRecorded({ records, changedSince, sheet }: AssessmentPage, values: SheetValues): boolean {
+  const names = new Set([...Object.keys(sheet.values), ...Object.keys(values)])
+  const isSame = [...names].every((name) => (sheet.values[name] ?? '') === (values[name] ?? ''))
+  return records.length > 0 && !changedSince && isSame
 }
 
 /** At first the next part that lacks something stands open, so that the page is no endless form; after a refusal each of them. */

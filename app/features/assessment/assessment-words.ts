@@ -14,7 +14,7 @@ import {
 
 export const symptomAnswers = [
   { value: 'present', words: 'There' },
-  { value: 'less-often', words: 'There, less often' },
+  { value: 'less-often', words: 'Less often' },
   { value: 'absent', words: 'Not there' },
 ]
 export const yesNo = [
@@ -49,9 +49,9 @@ export const disorderWords: Readonly<Record<RecordedDiagnosis['disorder'], strin
 }
 
 export const findingWords = [
-  { value: 'no', words: 'Asked: no' },
-  { value: 'yes', words: 'Asked: yes' },
-  { value: 'unclear', words: 'Asked: unclear' },
+  { value: 'no', words: 'No' },
+  { value: 'yes', words: 'Yes' },
+  { value: 'unclear', words: 'Unclear' },
 ]
 
 export const checkWords = [
@@ -102,7 +102,6 @@ export function neededOf(needed: StillNeeded): { name: string; field: string } {
 
 /** A part of the criteria in words. */
 export function partWords(part: string): string {
-  if (part === 'symptoms') return 'enough symptoms, with a core one'
   if (part === 'two-weeks-or-longer') return 'two weeks or longer'
   return nameOfFact(part.replace(/^not:/, ''))
 }

@@ -45,14 +45,11 @@ function ExclusionRow({ name, values }: { name: Exclusion; values: SheetValues }
   return (
     <div className="exclusion stack" role="group" aria-label={label}>
       <h3>{capital(label)}</h3>
-      {factsOfExclusion[name].map((fact) => (
-        <FactRow key={fact} name={fact} label={diagnosticFactsEn[fact]} values={values} />
-      ))}
       <Row hasMore={['decided', 'check', 'on', 'result'].some((part) => isFilled(values, field(part)))}>
         <SheetChoice
           name={field('finding')}
-          label={`Anything of it? ${capital(ask)}`}
-          hint={`To consider: ${suggest}`}
+          label="Found?"
+          hint={`${capital(ask)}. To consider: ${suggest}.`}
           choices={findingWords}
           none="Not asked"
           inRow
@@ -61,6 +58,9 @@ function ExclusionRow({ name, values }: { name: Exclusion; values: SheetValues }
           <SheetText name={field('decided')} label="What was decided" />
         </div>
       </Row>
+      {factsOfExclusion[name].map((fact) => (
+        <FactRow key={fact} name={fact} label={diagnosticFactsEn[fact]} values={values} />
+      ))}
       {check === undefined ? null : <CheckFields label={check} field={field} state="check" />}
     </div>
   )
@@ -72,7 +72,7 @@ function CheckFields(props: { label: string; field: (part: string) => string; st
     <Row hasMore={false}>
       <SheetChoice name={field(state)} label={label} choices={checkWords} none="Not considered" inRow />
       <div className="criterion-more">
-        <SheetDate name={field('on')} label="Day" hint="of the order, or of the result" />
+        <SheetDate name={field('on')} label="Day" />
         <SheetText name={field('result')} label="Result" />
       </div>
     </Row>

@@ -6,7 +6,7 @@ import { SheetChoice, SheetLongText, SheetText } from '#features/sheets/index.ts
 import { Section } from '#ui/index.ts'
 
 import type { AssessmentPage } from './assessment-page.ts'
-import { capital } from './criterion-row.tsx'
+import { capital, isFilled } from './criterion-row.tsx'
 import { titleOf } from './fold.tsx'
 
 /** Always in sight and never folded: what was answered, what was asked today, and the decision (IPT-038, SAFE-004). */
@@ -38,12 +38,13 @@ export function SuicidalityPart({ page }: { page: AssessmentPage }) {
         choices={suicidalityChoices(sheet.values['suicidality'] ?? '', today)}
         none="Not assessed today"
       />
-      <SheetText
-        name="suicidality-reference"
-        label="Assessed elsewhere: where, by whom"
-        hint="A reference by which it can be found"
-        optional
-      />
+      <div className={isFilled(sheet.values, 'suicidality-reference') ? undefined : 'only-elsewhere'}>
+        <SheetText
+          name="suicidality-reference"
+          label="Where, and by whom"
+          hint="A reference by which it can be found"
+        />
+      </div>
       <SheetLongText
         name="suicidality-words"
         label="What was asked and found, and your judgement"
@@ -51,17 +52,10 @@ export function SuicidalityPart({ page }: { page: AssessmentPage }) {
         writing
         rows={3}
       />
-      <div className="stack stack-tight">
-        <p className="field-label">Before the decision on hospital care</p>
-        <ul className="quiet">
-          {hospitalQuestionsEn.map((question) => (
-            <li key={question}>{question}</li>
-          ))}
-        </ul>
-      </div>
       <SheetChoice
         name="hospital"
-        label="Hospital care"
+        label="Is hospital care needed?"
+        hint={`Questions to go through, and no recommendation: ${hospitalQuestionsEn.join(' ')}`}
         choices={Object.entries(hospitalDecisionsEn).map(([value, words]) => ({
           value,
           words: capital(words),
@@ -69,7 +63,7 @@ export function SuicidalityPart({ page }: { page: AssessmentPage }) {
         none="Not decided"
         inRow
       />
-      <SheetText name="hospital-words" label="What the decision rests on" optional />
+      <SheetText name="hospital-words" label="What that rests on" optional />
       <p className="quiet unprinted">
         Worried about something that no scale asks?{' '}
         <a href={`/courses/${header.course.id}/concern`}>Raise a concern</a>, so that somebody has it.

@@ -83,10 +83,11 @@ export function symptomsHold({ symptoms: entries }: DiagnosticStore): string {
   return words.join(', ') + deathWords[death]
 }
 
-export function timeHolds({ facts, durationDays }: DiagnosticStore): string {
+export function timeHolds({ facts, durationDays }: DiagnosticStore, values: SheetValues): string {
   const asked = [...factsOfTime, ...factsOfYears]
   const open = asked.filter((name) => facts[name].answer === 'not-assessed').length
-  const lasted = durationDays === null ? 'duration not known' : `${durationDays} days`
+  const lasted =
+    durationDays === null ? 'duration not known' : `${values['duration.amount']} ${values['duration.unit']}`
   return `${lasted}, ${asked.length - open} of ${asked.length} answered`
 }
 

@@ -1,4 +1,10 @@
-import { criteriaWordsEn, type CriteriaResult, type DepressionCriteria, type Truth } from '@kith/ipt'
+import {
+  criteriaWordsEn,
+  symptomNamesEn,
+  type CriteriaResult,
+  type DepressionCriteria,
+  type Truth,
+} from '@kith/ipt'
 
 import { fieldId, Section } from '#ui/index.ts'
 
@@ -13,8 +19,8 @@ export function VerdictsPart({ reading }: { reading: AssessmentIn }) {
   return (
     <Section title="Both classifications, as entered" id="part-verdicts" onSheet>
       <div className="verdicts">
-        <Verdict name="DSM-5-TR" criteria={dsm} />
-        <Verdict name="ICD-11" criteria={icd} />
+        <Verdict criteria={dsm} />
+        <Verdict criteria={icd} />
       </div>
       {differ ? <p>The two differ. Which one is used is chosen with the diagnosis.</p> : null}
       <p>
@@ -30,42 +36,66 @@ export function VerdictsPart({ reading }: { reading: AssessmentIn }) {
   )
 }
 
-function Verdict({ name, criteria }: { name: string; criteria: DepressionCriteria }) {
+function Verdict({ criteria }: { criteria: DepressionCriteria }) {
   const { episode, disorder } = criteria
   return (
     <div className="verdict stack stack-tight">
-      <h3>{name}</h3>
-      <p className={`verdict-words verdict-${episode.verdict}`}>{criteriaWordsEn(episode)}</p>
-      <p className={`verdict-words verdict-${disorder.verdict}`}>{criteriaWordsEn(disorder)}</p>
+      <h3>{criteriaWordsEn(episode)}</h3>
+      <h3>{criteriaWordsEn(disorder)}</h3>
       <ul className="verdict-parts quiet">
-        {disorder.parts.map(({ part, truth }) => (
-          <li key={part}>
-            {partSign[truth]} {capital(partWords(part))}: <strong>{partAnswer(part, truth)}</strong>
-          </li>
+        {disorder.parts.map((part) => (
+          <PartLine key={part.part} part={part} criteria={disorder} />
         ))}
       </ul>
-      <StillNeeded criteria={disorder} />
+      <p className="quiet">
+        {disorder.stillNeeded.length === 0
+          ? 'Nothing else is needed for that.'
+          : 'Still needed is what stands there as a link.'}
+      </p>
     </div>
   )
 }
 
-/** What would still have to be known, each a link to where it is answered (DX-001). */
-function StillNeeded({ criteria }: { criteria: CriteriaResult }) {
-  if (criteria.stillNeeded.length === 0) return null
+/** One part of the criteria; what would still have to be known in it leads to where it is answered (DX-001). */
+function PartLine(props: { part: CriteriaResult['parts'][number]; criteria: CriteriaResult }) {
+  const { part, truth } = props.part
+  const needed = neededIn(part, props.criteria)
+  const { symptoms, of } = props.criteria.thresholds
+  const name =
+    part === 'symptoms' ? `${symptoms} of ${of} symptoms, with a core one` : capital(partWords(part))
+  const [first] = needed
   return (
-    <p className="still-needed">
-      Still needed:{' '}
-      {criteria.stillNeeded.map((needed, index) => {
-        const { name, field } = neededOf(needed)
-        return (
-          <span key={needed}>
-            {index === 0 ? '' : '; '}
-            <a href={`#${fieldId(field)}`}>{name}</a>
-          </span>
-        )
-      })}
-    </p>
+    <li>
+      {partSign[truth]}{' '}
+      {part !== 'symptoms' && first !== undefined ? <NeededLink {...first} name={name} /> : name}:{' '}
+      <strong>{partAnswer(part, truth)}</strong>
+      {part === 'symptoms' && needed.length > 0 ? (
+        <>
+          {' '}
+          (
+          {needed.map((each, index) => (
+            <span key={each.field}>
+              {index === 0 ? '' : ', '}
+              <NeededLink {...each} />
+            </span>
+          ))}
+          )
+        </>
+      ) : null}
+    </li>
   )
+}
+
+function NeededLink({ name, field }: { name: string; field: string }) {
+  return <a href={`#${fieldId(field)}`}>{name}</a>
+}
+
+function neededIn(part: string, { stillNeeded }: CriteriaResult) {
+  const inPart = stillNeeded.filter((needed) => {
+    if (part === 'symptoms') return Object.hasOwn(symptomNamesEn, needed)
+    return needed === (part === 'two-weeks-or-longer' ? 'durationDays' : part.replace(/^not:/, ''))
+  })
+  return inPart.map(neededOf)
 }
 
 const partSign: Readonly<Record<Truth, string>> = { yes: '✓', no: '✕', undetermined: '…' }

@@ -72,6 +72,32 @@ test('one is getting worse, one has not improved at week 5, one has an open aler
   assert.ok(maintained.length >= 1)
 })
 
+test('IPT-035 whoever is past the initial phase has an assessment that was marked done, of both classifications and various; some are begun', async () => {
+  assert.deepEqual(
+    await values(
+      `select p.name from kith.courses c join kith.patients p on p.id = c.patient_id
+       where c.kind = 'acute' and c.phase <> 'initial'
+         and not exists (select from kith.diagnosis_records r where r.course_id = c.id)`,
+    ),
+    [],
+  )
+  const codes = await values('select distinct code from kith.diagnosis_records order by 1')
+  assert.ok(codes.length >= 8, codes.join())
+  assert.deepEqual(await values('select distinct classification from kith.diagnosis_records order by 1'), [
+    'dsm-5-tr',
+    'icd-11',
+  ])
+  const runs = await values(
+    `select distinct (record->>'besidePersistent')::boolean from kith.diagnosis_records order by 1`,
+  )
+  assert.deepEqual(runs, [false, true])
+  const begun = await values(
+    `select distinct course_id from kith.sheet_fields f where sheet = 'assessment'
+     and not exists (select from kith.diagnosis_records r where r.course_id = f.course_id)`,
+  )
+  assert.equal(begun.length, 2)
+})
+
 test('nobody is in two courses at once, and sessions are numbered without gaps', async () => {
   assert.deepEqual(
     await values('select patient_id from kith.courses where ended_on is null group by 1 having count(*) > 1'),

@@ -13,6 +13,7 @@ import { newId, type AppointmentId, type CourseId, type PatientId } from '#platf
 import { maintenanceEveryWeeks, weeksOf } from './demo-calendar.ts'
 import type { DemoCase } from './demo-case.ts'
 import { after, callBy, clinicInstant, lookInto, must, type DemoScene } from './demo-scene.server.ts'
+import { layAssessment } from './lay-assessment.server.ts'
 import { layCircle } from './lay-circle.server.ts'
 import { layFocus } from './lay-focus.server.ts'
 import { holdSession, prepareComing } from './lay-session.server.ts'
@@ -46,6 +47,7 @@ export async function layCase(scene: DemoScene, one: DemoCase, number: number): 
     held += 1
     await steer(scene, one, begunCourse, held, meeting)
     await holdSession(scene, one, { courseId, patientId, meeting, number: held, seed: number })
+    await layAssessment(scene, one, { courseId, meeting, number: held })
     await layTimeline(scene, one, { courseId, meeting, number: held })
     await layCircle(scene, one, { courseId, meeting, number: held })
     await layWork(scene, one, { courseId, meeting, number: held, seed: number })

@@ -13,7 +13,7 @@ import {
   type SheetKind,
   type SheetSaved,
 } from './sheet.ts'
-import { fieldOf, putField, readSheet } from './sheets-store.server.ts'
+import { fieldOf, putField, putNewFields, readSheet } from './sheets-store.server.ts'
 import { writeSheet } from './sheets.policy.ts'
 
 /**
@@ -37,10 +37,16 @@ export function saveSheet(
       const place = { clinicId: call.actor.clinicId, courseId, sheet }
       const stamp = { at: call.at, by: call.actor.staffId }
       const conflicts: SheetConflict[] = []
-      let stored = 0
-      for (const change of changes) {
-        const current = await fieldOf(tx, courseId, sheet, change.name)
-        if (stands(current, change)) continue
+      const before = await readSheet(tx, courseId, sheet)
+      const changed = changes.filter((change) => !stands(before.values[change.name], change))
+      const names = changed.map(({ name }) => name)
+      const fresh = changed.filter(
+        ({ name }) => before.values[name] === undefined && names.indexOf(name) === names.lastIndexOf(name),
+      )
+      const put = await putNewFields(tx, place, fresh, stamp)
+      let stored = put.size
+      for (const change of changed) {
+        if (put.has(change.name)) continue
         if (await putField(tx, place, change, stamp)) {
           stored += 1
           continue
@@ -62,8 +68,8 @@ export function saveSheet(
 }
 
 /** Nobody wrote into a field yet: it is empty, unless the page had put words of its own into it, to be kept or emptied. */
-function stands(current: { value: string } | undefined, { to, known }: SheetChange): boolean {
-  if (current !== undefined) return current.value === to
+function stands(current: string | undefined, { to, known }: SheetChange): boolean {
+  if (current !== undefined) return current === to
   return to === '' && known.every((value) => value === '')
 }
 

@@ -45,6 +45,34 @@ export function fieldOf(tx: ClinicTransaction, courseId: CourseId, sheet: SheetK
 
 export type SheetPlace = { clinicId: ClinicId; courseId: CourseId; sheet: SheetKind }
 
+/** Stores fields that hold nothing yet, and says which: one that somebody else was quicker to write is left as it is. */
+export async function putNewFields(
+  tx: ClinicTransaction,
+  place: SheetPlace,
+  changes: readonly SheetChange[],
+  stamp: { at: Instant; by: StaffId },
+): Promise<ReadonlySet<string>> {
+  if (changes.length === 0) return new Set()
+  const { clinicId, courseId, sheet } = place
+  const rows = changes.map(({ name, to }) => ({
+    clinic_id: clinicId,
+    id: newId<'sheet_fields'>(),
+    course_id: courseId,
+    sheet,
+    name,
+    value: to,
+    changed_at: stamp.at,
+    changed_by: stamp.by,
+  }))
+  const stored = await tx
+    .insertInto('sheet_fields')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['clinic_id', 'course_id', 'sheet', 'name']).doNothing())
+    .returning('name')
+    .execute()
+  return new Set(stored.map(({ name }) => name))
+}
+
 /** Stores one field, unless it holds a value that the page does not know. Says whether it now holds the new one. */
 export async function putField(
   tx: ClinicTransaction,
