@@ -107,7 +107,7 @@ test('IPT-038 it is not marked done before suicidality and hospital care stand t
   }
   await open('Diagnosis')
   await page.getByLabel('DSM-5-TR, with the code').check()
-  await page.getByLabel('Disorder').selectOption({ label: 'Major depression' })
+  await page.getByLabel('Disorder', { exact: true }).selectOption({ label: 'Major depression' })
   await page.getByLabel('Single episode').check()
   await page.getByLabel('There now').check()
   await page.getByLabel('Moderate', { exact: true }).check()
@@ -179,17 +179,15 @@ test('without scripts what is typed is kept, a refusal loses nothing, and a chan
 
 test('WCAG the page holds at a desk and on a telephone, light and dark, folded and open', async () => {
   await page.reload()
+  await page.emulateMedia({ media: 'screen' })
   const faults = await pageFaults(page)
-  for (const fold of await page.locator('details.fold:not([open]) > summary').all()) await fold.click()
+  for (const fold of await page.locator('details.fold > summary').all()) await fold.click()
   faults.push(...(await pageFaults(page)))
   await page.setViewportSize({ width: 360, height: 780 })
   await page.emulateMedia({ colorScheme: 'dark' })
   faults.push(...(await pageFaults(page, 'looks')))
   assert.deepEqual(faults, [])
-  assert.deepEqual(
-    trouble.filter((line) => !line.includes('400')),
-    [],
-  )
+  assert.deepEqual(trouble, [])
 })
 
 /** Opens a part that is folded away. */
