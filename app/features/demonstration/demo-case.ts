@@ -32,6 +32,10 @@ export type DemoCase = {
   risk?: Readonly<Record<number, 1 | 2>>
   missedBefore?: readonly number[]
   byTelephone?: readonly number[]
+  /** The contract was agreed for fewer, and changed in this session. */
+  moreSessions?: { from: number; inSession: number; reason: string }
+  /** What stands in a contract that is not agreed yet, besides what the clinic's words give. */
+  draft?: Readonly<Record<string, string>>
   /** The initial sessions are over, and the focus is still being looked for. */
   isFocusOpen?: boolean
   /** The note of the latest session has been begun and not signed. */

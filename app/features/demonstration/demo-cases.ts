@@ -69,6 +69,7 @@ export const demoCases: readonly DemoCase[] = [
       planned: 16,
       held: 2,
       preferredName: 'Cas',
+      draft: { minutes: '45', missedRule: 'counts' },
       curve: { from: 13, to: 13, shape: 'steady' },
       today: 'not-answered',
       format: 'video',
@@ -118,6 +119,7 @@ export const demoCases: readonly DemoCase[] = [
     'her mother',
     {
       isFocusOpen: true,
+      draft: { fallback: 'telephone' },
       planned: 12,
       held: 3,
       curve: { from: 19, to: 17, shape: 'falling' },
@@ -154,6 +156,11 @@ export const demoCases: readonly DemoCase[] = [
     {
       planned: 16,
       held: 7,
+      moreSessions: {
+        from: 12,
+        inSession: 6,
+        reason: 'Grief only began to ease in the fifth session; time for the anniversary in spring.',
+      },
       isSupervised: true,
       curve: { from: 20, to: 12, shape: 'late' },
       format: 'telephone',
@@ -379,6 +386,7 @@ export const demoCases: readonly DemoCase[] = [
     'his old unit',
     {
       isFocusOpen: true,
+      draft: { payment: 'The veterans’ fund pays. You pay nothing.' },
       planned: 12,
       held: 3,
       curve: { from: 16, to: 15, shape: 'steady' },

@@ -98,6 +98,21 @@ test('IPT-035 whoever is past the initial phase has an assessment that was marke
   assert.equal(begun.length, 2)
 })
 
+test('IPT-090 IPT-015 whoever is past the initial phase has an agreed contract, one was changed, and some are being written', async () => {
+  assert.deepEqual(
+    await values(
+      `select c.id from kith.courses c where c.problem_area is not null
+         and not exists (select from kith.contracts k where k.course_id = c.id and k.sessions = c.planned_sessions)`,
+    ),
+    [],
+  )
+  const changed = `select k.reason from kith.contracts k where k.number = 2`
+  assert.equal((await values(changed)).length, 1)
+  const drafts = `select distinct f.course_id from kith.sheet_fields f where f.sheet = 'contract'
+    and not exists (select from kith.contracts k where k.course_id = f.course_id)`
+  assert.equal((await values(drafts)).length, 3)
+})
+
 test('nobody is in two courses at once, and sessions are numbered without gaps', async () => {
   assert.deepEqual(
     await values('select patient_id from kith.courses where ended_on is null group by 1 having count(*) > 1'),

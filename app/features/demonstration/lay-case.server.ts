@@ -18,6 +18,7 @@ import { layCircle } from './lay-circle.server.ts'
 import { layFocus } from './lay-focus.server.ts'
 import { holdSession, prepareComing } from './lay-session.server.ts'
 import { layWork } from './lay-work.server.ts'
+import { agreeOnContractIn, writeContract } from './lay-contract.server.ts'
 import { layTimeline } from './lay-timeline.server.ts'
 import { randomFrom } from './random.ts'
 
@@ -27,7 +28,8 @@ export type DemoMeeting = { id: AppointmentId; startsAt: Instant; day: Day }
 export async function layCase(scene: DemoScene, one: DemoCase, number: number): Promise<string[]> {
   const weeks = weeksOf(one, scene.today)
   const patientId = await admit(scene, one, number, addDays(weeks.first, -10))
-  const days = Array.from({ length: one.planned }, (_, index) => addDays(weeks.first, 7 * index))
+  const plannedAtFirst = one.moreSessions?.from ?? one.planned
+  const days = Array.from({ length: plannedAtFirst }, (_, index) => addDays(weeks.first, 7 * index))
   const begun = await begin(scene, one, patientId, days, {
     kind: 'acute',
     everyWeeks: 1,
@@ -51,6 +53,7 @@ export async function layCase(scene: DemoScene, one: DemoCase, number: number): 
     await layTimeline(scene, one, { courseId, meeting, number: held })
     await layCircle(scene, one, { courseId, meeting, number: held })
     await layWork(scene, one, { courseId, meeting, number: held, seed: number })
+    await workOnContract(scene, one, courseId, held, meeting)
   }
   if (one.ended !== undefined) {
     await conclude(scene, one, { courseId, patientId, lastOn: weeks.last, seed: number })
@@ -158,6 +161,8 @@ async function steer(
     if (one.isFocusOpen !== true) {
       const call = callBy(scene, one.clinician, clinicInstant(addDays(meeting.day, -7), '17:35'))
       await must('ask how to reach them', confirmContact(call, patientId))
+      // Agreed at the end of the last initial session, a week before this one.
+      await agreeOnContractIn(scene, one, courseId, { day: addDays(meeting.day, -7), session: initial })
     }
   }
   const phase = phaseOfSession(plan.value, number, { focusAgreed: true })
@@ -169,6 +174,22 @@ async function steer(
     await must('begin the termination', beginTermination(call, courseId, await edit()))
     await must('ask how to reach them', confirmContact(call, patientId))
   }
+}
+
+/** A contract that is still being written, and one that was changed: agreed anew, with the reason. */
+async function workOnContract(
+  scene: DemoScene,
+  one: DemoCase,
+  courseId: CourseId,
+  session: number,
+  { day }: DemoMeeting,
+): Promise<void> {
+  if (session === 1 && one.draft !== undefined) {
+    await writeContract(scene, one, courseId, { day, fields: one.draft })
+  }
+  if (session !== one.moreSessions?.inSession) return
+  await writeContract(scene, one, courseId, { day, fields: { sessions: String(one.planned) } })
+  await agreeOnContractIn(scene, one, courseId, { day, session, reason: one.moreSessions.reason })
 }
 
 /** Ends the course, and follows it up where that was agreed. */
@@ -211,6 +232,7 @@ async function conclude(
       isMaintenance: true,
     }
     await holdSession(scene, steady, session)
+    if (number === 1) await agreeOnContractIn(scene, one, kept.courseId, { day: meeting.day, session: 1 })
   }
 }
 

@@ -11,6 +11,7 @@ import type { DB } from '#platform/db/schema.ts'
 import { newId } from '#platform/ids.ts'
 import { randomToken, type Secrets } from '#platform/secrets/secrets.server.ts'
 
+import { layTemplate } from './lay-contract.server.ts'
 import { must } from './demo-scene.server.ts'
 import {
   demoAlertList,
@@ -53,6 +54,7 @@ export async function layClinic(
     [`closes-${weekday}-1`, demoHours.closes],
   ])
   await change(call, { intent: 'hours', ...Object.fromEntries(hours) })
+  await layTemplate(call)
   return { clinicId: lead.clinicId, staff }
 }
 
