@@ -17,15 +17,14 @@ type Agreeing = NonNullable<ContractSheet['agreeing']>
 
 export type AgreeFormProps = {
   agreeing: Agreeing
-  sessionsHeld: number
   formKey: string
   typed: Readonly<Record<string, string>>
   fields: Readonly<Record<string, string>>
 }
 
 /** The agreement: what it does to the dates is in sight before it is stored. */
-export function AgreeForm({ agreeing, sessionsHeld, formKey, typed, fields }: AgreeFormProps) {
-  const { seen, effect, isChange, today, sessions } = agreeing
+export function AgreeForm({ agreeing, formKey, typed, fields }: AgreeFormProps) {
+  const { seen, effect, isChange, today, sessions, lastSession } = agreeing
   const problem = (name: string) =>
     fields[name] === undefined ? undefined : contractProblemWords(fields[name])
   const problems = Object.entries(fields).map(([field, code]) => ({
@@ -61,7 +60,7 @@ export function AgreeForm({ agreeing, sessionsHeld, formKey, typed, fields }: Ag
             <SelectField
               name="session"
               label="In session"
-              defaultValue={typed['session'] ?? String(Math.max(1, sessionsHeld))}
+              defaultValue={typed['session'] ?? String(lastSession)}
               options={sessions.map(({ number, on }) => ({
                 value: String(number),
                 words: on === null ? `${number}, not started yet` : `${number}, ${dayWords(on)}`,

@@ -1,13 +1,12 @@
 import { boundaryWarnings, plannedEnd, usualSessions } from '@kith/ipt'
 
 import { dayWords } from '#features/calendar/index.ts'
-import { formatWords, phaseWords } from '#features/courses/index.ts'
+import { formatWords } from '#features/courses/index.ts'
 import { SheetDate, SheetLongText, SheetSelect, SheetText, type SheetValues } from '#features/sheets/index.ts'
 import { Facts, Section } from '#ui/index.ts'
 
 import type { ReadContract } from './contract-fields.ts'
 import { contractProblemWords } from './contract-words.ts'
-import { Needed } from './needed.tsx'
 import type { ContractPage } from './read-contract.server.ts'
 import { planOf } from './settle-contract.ts'
 
@@ -21,15 +20,6 @@ const ways = (['in-person', 'video', 'telephone'] as const).map((value) => ({
 /** Number, length, frequency, format and first day; what follows from them is worked out as they are typed. */
 export function ContractFrame({ page, values, read }: FrameProps) {
   const { course } = page.header
-  const hint = (field: string, words?: string) => {
-    const code = read.problems[field]
-    if (code === undefined) return words
-    return (
-      <>
-        {words} <Needed>{contractProblemWords(code)}</Needed>
-      </>
-    )
-  }
   return (
     <Section title="Sessions and dates" onSheet>
       <div className="row row-top">
@@ -41,7 +31,6 @@ export function ContractFrame({ page, values, read }: FrameProps) {
           min={1}
           max={52}
           width="short"
-          hint={hint('sessions')}
         />
         <SheetText
           name="minutes"
@@ -51,18 +40,16 @@ export function ContractFrame({ page, values, read }: FrameProps) {
           min={15}
           max={120}
           width="short"
-          hint={hint('minutes')}
         />
         <SheetSelect
           name="everyWeeks"
           label="How often"
-          hint={hint('everyWeeks')}
           options={[1, 2, 3, 4, 5, 6, 7, 8].map((weeks) => ({
             value: String(weeks),
             words: weeks === 1 ? 'Every week' : `Every ${weeks} weeks`,
           }))}
         />
-        <SheetDate name="firstOn" label="First session on" hint={hint('firstOn')} />
+        <SheetDate name="firstOn" label="First session on" />
       </div>
       {course.kind === 'acute' && isUnusual(values) ? (
         <SheetLongText
@@ -73,14 +60,8 @@ export function ContractFrame({ page, values, read }: FrameProps) {
         />
       ) : null}
       <div className="row row-top">
-        <SheetSelect name="format" label="How you meet" options={ways} hint={hint('format')} />
-        <SheetSelect
-          name="fallback"
-          label="If that is not possible"
-          prompt="Nothing agreed"
-          options={ways}
-          hint={hint('fallback')}
-        />
+        <SheetSelect name="format" label="How you meet" options={ways} />
+        <SheetSelect name="fallback" label="If that is not possible" prompt="Nothing agreed" options={ways} />
       </div>
       <Follows page={page} read={read} values={values} />
     </Section>
@@ -106,10 +87,12 @@ function Follows({ page, read }: FrameProps) {
           { term: 'Planned end', value: dayWords(endOn) },
           ...(phases === null
             ? []
-            : (['initial', 'middle', 'termination'] as const).map((phase) => ({
-                term: `${phaseWords[phase]} phase`,
-                value: phases[phase] === 1 ? '1 session' : `${phases[phase]} sessions`,
-              }))),
+            : [
+                {
+                  term: 'Phases',
+                  value: `${phases.initial} initial, ${phases.middle} middle, ${phases.termination} termination`,
+                },
+              ]),
         ]}
       />
       {moved && page.lastDateOn !== null ? (

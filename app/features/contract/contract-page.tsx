@@ -1,6 +1,6 @@
 import { dayWords } from '#features/calendar/index.ts'
 import { PatientBanner } from '#features/courses/index.ts'
-import { SheetForm, type ReturnedSheet } from '#features/sheets/index.ts'
+import { SheetForm, SheetProblems, type ReturnedSheet } from '#features/sheets/index.ts'
 import {
   Banner,
   Button,
@@ -18,7 +18,7 @@ import { ContractNeeds } from './contract-needs.tsx'
 import { ContractPartsFields } from './contract-part-fields.tsx'
 import type { Replaced } from './contract-steps.server.ts'
 import { ContractVersions } from './contract-versions.tsx'
-import { contractProblemWords, mannerWords } from './contract-words.ts'
+import { contractFaults, contractProblemWords, mannerWords } from './contract-words.ts'
 import './contract.css'
 import type { ContractPage } from './read-contract.server.ts'
 
@@ -59,18 +59,21 @@ export function ContractView({ page, returned, replaced, problem }: ContractView
           {(values) => {
             const read = readContract(course.kind, values)
             return (
-              <>
+              <SheetProblems problems={contractFaults(read)}>
                 <ContractFrame page={page} values={values} read={read} />
                 <ContractPartsFields clinicWords={page.clinicWords} read={read} />
-                <ContractNeeds read={read} />
-              </>
+                {mayWrite ? <ContractNeeds read={read} agreed={agreed} /> : null}
+              </SheetProblems>
             )
           }}
         </SheetForm>
         {mayWrite ? (
           <form method="post" className="row">
+            <noscript>
+              <p>Save first: what is typed and not saved does not come along.</p>
+            </noscript>
             <Button name="intent" value="look">
-              {agreed === null ? 'Look at it together and agree' : 'Look at the change together and agree'}
+              {agreed === null ? 'Look at it together and agree' : 'Look at it together'}
             </Button>
           </form>
         ) : null}
@@ -109,7 +112,7 @@ function Standing({ page, here }: { page: ContractPage; here: string }) {
       </p>
       {isChanged && mayWrite ? (
         <Banner tone="caution" level={3} title="What is written below differs from what was agreed">
-          <p>It counts once it was looked at together and agreed again, with the reason.</p>
+          <p>A change counts once you have looked at it together and the patient has agreed again.</p>
           <form method="post">
             <Button name="intent" value="put-back" tone="quiet">
               Put back what was agreed

@@ -4,7 +4,8 @@ import { SheetChoice, SheetLongText, SheetText, SheetTick, useSheetInHand } from
 import { Button, Section } from '#ui/index.ts'
 
 import { fieldsOf, type ContractFields, type ReadContract, type TextPart } from './contract-fields.ts'
-import { contractProblemWords, conjointWords, partNeeds } from './contract-words.ts'
+import { conjointWords } from './contract-paper.ts'
+import { gapIn } from './contract-words.ts'
 import { Needed } from './needed.tsx'
 
 type PartsProps = { clinicWords: ContractFields; read: ReadContract }
@@ -20,16 +21,22 @@ export function ContractPartsFields(props: PartsProps) {
   const text = (part: TextPart) => <TextPartField key={part} part={part} {...props} />
   return (
     <>
-      <Section title="What the treatment is">
-        {(['principles', 'whatHappens', 'patientsPart'] as const).map(text)}
+      <Section title="What the treatment is" onSheet>
+        <div className="contract-parts">
+          {(['principles', 'whatHappens', 'patientsPart'] as const).map(text)}
+        </div>
       </Section>
-      <Section title="The four policies">
-        {text('lateness')}
-        <MissedFields {...props} />
-        {(['emergencies', 'payment'] as const).map(text)}
+      <Section title="The four policies" onSheet>
+        <div className="contract-parts">
+          {text('lateness')}
+          <MissedFields {...props} />
+          {(['emergencies', 'payment'] as const).map(text)}
+        </div>
       </Section>
-      <Section title="Trust, and what comes after">
-        {(['confidentiality', 'recording', 'afterwards'] as const).map(text)}
+      <Section title="Trust, and what comes after" onSheet>
+        <div className="contract-parts">
+          {(['confidentiality', 'recording', 'afterwards'] as const).map(text)}
+        </div>
         <SheetTick
           name="conjointCounts"
           label="One session together with somebody close counts as one of the sessions"
@@ -41,7 +48,7 @@ export function ContractPartsFields(props: PartsProps) {
 }
 
 function TextPartField({ part, clinicWords, read }: PartsProps & { part: TextPart }) {
-  const needs = partNeeds(read, part)
+  const gap = gapIn(read, part)
   const about = hints[part]
   return (
     <div className="stack stack-tight">
@@ -49,9 +56,9 @@ function TextPartField({ part, clinicWords, read }: PartsProps & { part: TextPar
         name={part}
         label={contractPartNamesEn[part]}
         hint={
-          about === undefined && needs === null ? undefined : (
+          about === undefined && gap === null ? undefined : (
             <>
-              {about} {needs === null ? null : <Needed>{needs}</Needed>}
+              {about} {gap === null ? null : <Needed>{gap}</Needed>}
             </>
           )
         }
@@ -65,28 +72,21 @@ function TextPartField({ part, clinicWords, read }: PartsProps & { part: TextPar
 
 /** The rule, the notice and the fee, and how the patient reads them (IPT-092). */
 function MissedFields({ clinicWords, read }: PartsProps) {
-  const needs = partNeeds(read, 'missed')
-  const notice = read.problems['missedNotice']
+  const gap = gapIn(read, 'missed')
   const { missed } = read.template
   return (
-    <div className="stack stack-tight">
+    <div className="stack stack-tight contract-missed">
       <SheetChoice
         name="missedRule"
         label={contractPartNamesEn.missed}
-        hint={needs === null ? undefined : <Needed>{needs}</Needed>}
+        hint={gap === null ? undefined : <Needed>{gap}</Needed>}
         choices={[
           { value: 'rescheduled', words: 'Another day is found' },
           { value: 'counts', words: 'It counts as one of the sessions, unless it was called off in time' },
         ]}
       />
       <div className="row row-top">
-        <SheetText
-          name="missedNotice"
-          label="Notice in hours"
-          inputMode="numeric"
-          width="short"
-          hint={notice === undefined ? undefined : <Needed>{contractProblemWords(notice)}</Needed>}
-        />
+        <SheetText name="missedNotice" label="Notice in hours" inputMode="numeric" width="short" />
         <SheetText
           name="missedFee"
           label="Fee, if there is one"
@@ -94,7 +94,7 @@ function MissedFields({ clinicWords, read }: PartsProps) {
           optional
         />
       </div>
-      {missed === null || notice !== undefined ? null : (
+      {missed === null || Number.isNaN(missed.noticeHours) ? null : (
         <p className="quiet">The patient reads: “{missedWordsEn(missed)}”</p>
       )}
       <ClinicWords part="missed" words={clinicWords} />

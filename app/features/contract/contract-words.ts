@@ -5,13 +5,15 @@ import {
   contractWords,
   missedWordsEn,
   type ContractPart,
+  type ContractWord,
   type ContractTerms,
 } from '@kith/ipt'
 
 import { dayWords } from '#features/calendar/index.ts'
 import { courseProblemWords } from '#features/courses/index.ts'
 
-import { textParts, type ReadContract } from './contract-fields.ts'
+import { nameOfField, textParts, type ReadContract } from './contract-fields.ts'
+import { conjointWords } from './contract-paper.ts'
 
 /** Words for what a form about a contract got wrong, by code. Each says what to do; none blames anybody (IPT-003). */
 const problemWords: Readonly<Record<string, string>> = {
@@ -51,40 +53,46 @@ export const mannerWords = {
   tapped: 'Tapped on the screen',
 } as const
 
-/** What stands between a part and the agreement, in words; null when nothing does. */
-export function partNeeds({ template }: ReadContract, part: ContractPart): string | null {
-  if (contractGaps(template).includes(part)) return 'Still empty. It is needed before you can agree.'
-  const words = contractWords(template).filter((each) => each.part === part)
-  const denied = words.find(({ code }) => code === 'contract/denied-word')
-  if (denied !== undefined) {
-    const word = denied.word === '' ? 'A word' : `“${denied.word}”`
-    return `${word} in it is never said to a patient. Say it in another way.`
+/** What is wrong in the fields, by field and in words: what cannot be read, and words that cannot stay (IPT-094, IPT-078). */
+export function contractFaults({ template, problems }: ReadContract): Record<string, string> {
+  const faults = Object.fromEntries(
+    Object.entries(problems).map(([field, code]) => [field, contractProblemWords(code)]),
+  )
+  for (const part of contractParts) {
+    const words = contractWords(template).filter((each) => each.part === part)
+    if (words.length > 0) faults[part === 'missed' ? 'missedFee' : part] ??= wordsFault(words)
   }
-  if (words.length === 0) return null
-  const named = words.map(({ word }) => `“${word}”`).join(', ')
-  return `${named} ${words.length === 1 ? 'blames' : 'blame'} the patient. Say what will be done instead.`
+  return faults
+}
+
+/** What a part still needs before the patient can agree; null when it has words (IPT-091). */
+export function gapIn({ template }: ReadContract, part: ContractPart): string | null {
+  return contractGaps(template).includes(part) ? 'Still empty. It is needed before you can agree.' : null
 }
 
 /** Everything that is still needed, each with the field that it is about. */
 export function contractNeeds(read: ReadContract): { field: string; words: string }[] {
-  const frame = Object.entries(read.problems).map(([field, code]) => ({
+  const faults = Object.entries(contractFaults(read)).map(([field, words]) => ({
     field,
-    words: contractProblemWords(code),
+    words: `${nameOfField(field)}: ${words}`,
   }))
-  const parts = (Object.keys(contractPartNamesEn) as ContractPart[]).flatMap((part) => {
-    const needs = partNeeds(read, part)
-    const field = part === 'missed' ? 'missedRule' : part
-    return needs === null ? [] : [{ field, words: `${contractPartNamesEn[part]}: ${needs}` }]
-  })
-  return [...frame, ...parts]
+  const gaps = contractGaps(read.template).map((part) => ({
+    field: part === 'missed' ? 'missedRule' : part,
+    words: `${contractPartNamesEn[part]}: ${gapIn(read, part)}`,
+  }))
+  return [...faults, ...gaps]
 }
 
-/** Whether a session with somebody close counts, as the patient reads it (IPT-206). */
-export function conjointWords(counts: boolean): string {
-  return counts
-    ? 'If somebody close to you comes along once, that session counts as one of ours.'
-    : 'If somebody close to you comes along once, that session comes on top of ours.'
+function wordsFault(words: readonly ContractWord[]): string {
+  const denied = words.find(({ code }) => code === 'contract/denied-word')
+  if (denied !== undefined) {
+    return `${denied.word === '' ? 'A word' : `“${denied.word}”`} in it is never said to a patient. Say it in another way.`
+  }
+  const named = words.map(({ word }) => `“${word}”`).join(', ')
+  return `${named} ${words.length === 1 ? 'blames' : 'blame'} the patient. Say what will be done instead.`
 }
+
+const contractParts = [...textParts, 'missed'] as const
 
 export type ContractChange = { what: string; before: string; since: string }
 

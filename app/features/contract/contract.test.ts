@@ -101,6 +101,29 @@ describe('the contract of a course', () => {
     assert.deepEqual(await agreed(), refused('contract/denied-word'))
   })
 
+  test('IPT-078 IPT-040 the sheet holds no word that a patient is not told, and of the focus the patient’s label alone', async () => {
+    await type(scene.clinician, scene.courseId, { ...policies, recording: 'We note your deficits.' }, [
+      contractTemplateEn.recording,
+    ])
+    await scene.clinic.inside((tx) =>
+      tx
+        .updateTable('courses')
+        .set({
+          problem_area: 'interpersonal_deficits',
+          deficits_label: 'social isolation',
+          focus_agreed_on: '2026-11-23' as Day,
+          phase: 'middle',
+        })
+        .where('id', '=', scene.courseId)
+        .execute(),
+    )
+    const sheet = await readContractSheet(scene.clinician, scene.courseId, null)
+    assert.ok(sheet.ok)
+    assert.doesNotMatch(JSON.stringify(sheet.value), /deficit/i)
+    assert.equal(sheet.value.whyNot, 'not-whole')
+    assert.deepEqual(sheet.value.paper.frame.at(-1), { name: 'What we work on', words: 'Social isolation' })
+  })
+
   test('SEC-062 the same agreement sent twice is stored once', async () => {
     await type(scene.clinician, scene.courseId, policies)
     const key = newId()
@@ -170,8 +193,9 @@ describe('a change of the contract', () => {
       ],
     )
     const first = await readContractSheet(scene.clinician, scene.courseId, 1)
-    assert.ok(first.ok && first.value.shown.state === 'agreed')
-    assert.deepEqual([first.value.shown.contract.number, first.value.shown.isLatest], [1, false])
+    assert.ok(first.ok)
+    const { agreed: asAgreed } = first.value.paper
+    assert.deepEqual([asAgreed?.number, asAgreed?.isLatest], [1, false])
     assert.deepEqual(await readContractSheet(scene.clinician, scene.courseId, 3), {
       ok: false,
       problem: { kind: 'absent' },

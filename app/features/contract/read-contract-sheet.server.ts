@@ -2,7 +2,7 @@ import { contractGaps, contractWords, type Day } from '@kith/ipt'
 
 import { clinicTimeOf } from '#features/calendar/index.server.ts'
 import { effectOfFrame, type FrameEffect } from '#features/courses/index.server.ts'
-import type { CourseHeader } from '#features/courses/index.ts'
+import type { CourseHeader, PatientIdentity } from '#features/courses/index.ts'
 import { seeSheet } from '#features/sheets/index.server.ts'
 import type { StaffActor } from '#platform/access/actor.ts'
 import { authorize } from '#platform/access/authorize.server.ts'
@@ -13,19 +13,17 @@ import type { CourseId } from '#platform/ids.ts'
 import { done, fail, type Result } from '#platform/result.ts'
 
 import { draftOf, seenToken } from './contract-draft.server.ts'
-import { isSameContract, type ReadContract } from './contract-fields.ts'
+import { isSameContract } from './contract-fields.ts'
+import { paperOf, type ContractPaper } from './contract-paper.ts'
 import { agreeOnContract } from './contract.policy.ts'
-import type { AgreedContract } from './contract.ts'
 import { frameOf } from './settle-contract.ts'
 
-/** What the patient is given, and what agreeing to it would do. */
+/** The sheet, and what agreeing to it would do. */
 export type ContractSheet = {
-  header: CourseHeader
-  clinicName: string
-  country: string
-  shown:
-    | { state: 'agreed'; contract: AgreedContract; isLatest: boolean }
-    | { state: 'draft'; read: ReadContract; missing: readonly string[]; wording: readonly string[] }
+  patient: PatientIdentity
+  courseId: CourseId
+  timeZone: string
+  paper: ContractPaper
   /** How the patient agrees; null where there is nothing to agree to, or nobody here may. */
   agreeing: {
     seen: string
@@ -33,7 +31,10 @@ export type ContractSheet = {
     isChange: boolean
     today: Day
     sessions: readonly { number: number; on: Day | null }[]
+    lastSession: number
   } | null
+  /** Why a draft cannot be agreed on here. */
+  whyNot: 'not-whole' | 'not-theirs' | null
 }
 
 /** The sheet of a stored version, or, without a number, of what stands there now. */
@@ -47,33 +48,35 @@ export function readContractSheet(
     const draft = await draftOf(tx, courseId)
     if (draft === null) return fail({ kind: 'absent' })
     const { header, read, versions, agreed } = draft
+    const { patient, timeZone } = header
+    const place = await placeOf(tx, courseId)
     const isAsAgreed = agreed !== null && isSameContract(read.terms, agreed.terms)
     const asked = number === null ? (isAsAgreed ? agreed : null) : versions[number - 1]
     if (asked === undefined) return fail({ kind: 'absent' })
-    const place = await placeOf(tx, courseId)
-    const page = { header, clinicName: place.name, country: place.country }
+    const page = { patient, courseId, timeZone, agreeing: null, whyNot: null }
     if (asked !== null) {
-      const shown = { state: 'agreed', contract: asked, isLatest: asked.number === versions.length } as const
-      return done({ ...page, shown, agreeing: null })
+      const isLatest = asked.number === versions.length
+      return done({ ...page, paper: paperOf(header, place, { contract: asked, isLatest }) })
     }
-    const missing = contractGaps(read.template)
-    const wording = contractWords(read.template).map(({ part }) => part)
-    const shown = { state: 'draft', read, missing, wording } as const
-    const may = await authorize(tx, call.actor, agreeOnContract, call.at, subject)
-    const isWhole = read.terms !== null && missing.length === 0 && wording.length === 0
-    if (read.terms === null || !isWhole || !may.allowed || header.course.phase === 'ended') {
-      return done({ ...page, shown, agreeing: null })
+    const paper = paperOf(header, place, { read })
+    if (header.course.phase === 'ended') return done({ ...page, paper })
+    const { terms, template, lengthReason } = read
+    if (terms === null || contractGaps(template).length > 0 || contractWords(template).length > 0) {
+      return done({ ...page, paper, whyNot: 'not-whole' })
     }
-    const effect = await effectOfFrame(tx, courseId, frameOf(read.terms, read.lengthReason), call.at)
+    const verdict = await authorize(tx, call.actor, agreeOnContract, call.at, subject)
+    if (!verdict.allowed) return done({ ...page, paper, whyNot: 'not-theirs' })
+    const effect = await effectOfFrame(tx, courseId, frameOf(terms, lengthReason), call.at)
     return done({
       ...page,
-      shown,
+      paper,
       agreeing: {
-        seen: seenToken(read.terms, effect),
+        seen: seenToken(terms, effect),
         effect,
         isChange: agreed !== null,
-        today: clinicTimeOf(call.at, header.timeZone).day,
+        today: clinicTimeOf(call.at, timeZone).day,
         sessions: await sessionsToAgreeIn(tx, header),
+        lastSession: Math.max(1, header.counts.k),
       },
     })
   })
@@ -94,16 +97,13 @@ async function sessionsToAgreeIn(
 }
 
 async function placeOf(tx: ClinicTransaction, courseId: CourseId) {
-  return (
-    tx
-      .selectFrom('courses as c')
-      .innerJoin('patients as p', (join) =>
-        join.onRef('p.clinic_id', '=', 'c.clinic_id').onRef('p.id', '=', 'c.patient_id'),
-      )
-      .innerJoin('clinics', 'clinics.id', 'c.clinic_id')
-      // Where the patient is: whose crisis lines are shown (SAFE-030, IPT-192).
-      .select(['clinics.name', 'p.country'])
-      .where('c.id', '=', courseId)
-      .executeTakeFirstOrThrow()
-  )
+  return tx
+    .selectFrom('courses as c')
+    .innerJoin('patients as p', (join) =>
+      join.onRef('p.clinic_id', '=', 'c.clinic_id').onRef('p.id', '=', 'c.patient_id'),
+    )
+    .innerJoin('clinics', 'clinics.id', 'c.clinic_id')
+    .select(['clinics.name as clinicName', 'p.country'])
+    .where('c.id', '=', courseId)
+    .executeTakeFirstOrThrow()
 }

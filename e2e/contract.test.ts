@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+
+import { setUpClinic } from './at-the-door.ts'
+import { openBrowser } from './browser.ts'
+import { addPatient, inMinutes, planCourse, startCourse } from './caseload.ts'
+import { KithProcess } from './kith-process.ts'
+import { pressOn, typeInto } from './keyboard.ts'
+import { pageFaults } from './page-faults.ts'
+import { noteTrouble } from './trouble.ts'
+
+let kith: KithProcess
+let browser: Browser
+let context: BrowserContext
+let page: Page
+const trouble: string[] = []
+const faults: string[] = []
+let contract: string
+
+before(async () => {
+  kith = await KithProcess.prepare()
+  const [setUpLink, opened] = await Promise.all([kith.startNew(), openBrowser()])
+  browser = opened
+  context = await browser.newContext()
+  context.setDefaultTimeout(12_000)
+  noteTrouble(context, trouble)
+  page = await context.newPage()
+  await setUpClinic(page, setUpLink)
+  await addPatient(page, kith.origin, {
+    name: 'Robin Vale',
+    email: 'robin@patients.example',
+    reminders: false,
+  })
+  await planCourse(page, 12, inMinutes(30))
+  await startCourse(page)
+  contract = page.url().replace(/\/appointments.*$/, '/contract')
+})
+after(async () => {
+  await browser.close()
+  await kith.stop()
+})
+
+test('IPT-091 the lead gives the clinic its own words; those that blame are pointed out beside their field', async () => {
+  await page.goto(`${kith.origin}/settings`)
+  await page.getByRole('link', { name: 'Words of the contract' }).click()
+  await page.getByLabel('When a session begins late').fill('Poor attendance ends the course.')
+  await page.getByLabel('In an emergency').fill('Call us on 01632 960 100. In danger call 999.')
+  await page.getByRole('button', { name: 'Store these words' }).click()
+  await page.locator('.field-problem', { hasText: 'these words blame' }).waitFor()
+  assert.equal(
+    await page.getByLabel('In an emergency').inputValue(),
+    'Call us on 01632 960 100. In danger call 999.',
+  )
+  await page.getByLabel('When a session begins late').fill('We end on time. Come when you can.')
+  await page.getByRole('button', { name: 'Store these words' }).click()
+  await page.getByText(/^Last changed by Mo Okafor/).waitFor()
+  faults.push(...(await pageFaults(page)))
+})
+
+test('IPT-090 a new contract has what is known in it, and says beside each field what it still needs', async () => {
+  await page.goto(contract)
+  assert.equal(await page.getByLabel('Sessions', { exact: true }).inputValue(), '12')
+  assert.equal(await policy('When a session begins late').inputValue(), 'We end on time. Come when you can.')
+  const needs = page.getByRole('region', { name: 'Before you agree' })
+  await needs.getByRole('link', { name: /^Payment/ }).waitFor()
+  await policy('Payment').fill('Nobody who failed to pay goes on.')
+  await page.locator('.field-problem', { hasText: '“failed” blames the patient' }).waitFor()
+  await policy('Payment').fill('You pay nothing.')
+  await needs.getByText('Nothing is missing').waitFor()
+  await saved()
+})
+
+test('IPT-010 IPT-017 end and phases follow the number as it is typed; an unusual one asks for its reason', async () => {
+  const end = page.locator('.facts > div', { hasText: 'Planned end' })
+  const before = await end.innerText()
+  await page.getByLabel('Sessions', { exact: true }).fill('16')
+  await page.getByText('3 initial, 10 middle, 3 termination').waitFor()
+  assert.notEqual(await end.innerText(), before)
+  await page.getByLabel('Sessions', { exact: true }).fill('24')
+  await page.getByLabel('Clinical reason for this number').waitFor()
+  await page.locator('.field-problem', { hasText: 'More than 20 sessions need a clinical reason' }).waitFor()
+  await page.getByLabel('Sessions', { exact: true }).fill('12')
+  await saved()
+})
+
+test('the clinic’s words come back with one click, and the click is taken back', async () => {
+  await policy('When a session begins late').fill('My own words.')
+  await saved()
+  const take = page.getByRole('button', { name: /^Use the clinic’s words for When a session begins late/ })
+  await take.click()
+  await page.getByText('The clinic’s words stand in place of the former ones').waitFor()
+  assert.equal(await policy('When a session begins late').inputValue(), 'We end on time. Come when you can.')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await take.waitFor()
+  assert.equal(await policy('When a session begins late').inputValue(), 'My own words.')
+})
+
+test('IPT-078 what no patient is told does not stand on the sheet, not even in a draft', async () => {
+  const recording = policy('Recording')
+  const words = await recording.inputValue()
+  await recording.fill('We record your deficits.')
+  await page.locator('.field-problem', { hasText: 'is never said to a patient' }).waitFor()
+  await page.getByRole('button', { name: 'Look at it together and agree' }).click()
+  await page.getByText('This part is still being written.').waitFor()
+  assert.doesNotMatch(await page.content(), /deficit/i)
+  assert.equal(await page.getByRole('button', { name: /^Agreed with the patient/ }).count(), 0)
+  await page.getByRole('link', { name: 'To the contract' }).click()
+  await recording.fill(words)
+  await saved()
+})
+
+test('IPT-090 IPT-077 looked at and agreed by keyboard alone: what was typed last comes along', async () => {
+  await page.goto(contract)
+  await typeInto(page, page.getByLabel('Fee, if there is one'), 'None, ever.')
+  await pressOn(page, page.getByRole('button', { name: 'Look at it together and agree' }), 'Enter')
+  await page.getByText('A draft. We have not agreed on it yet.').waitFor()
+  await page.getByText('Fee: None, ever.').waitFor()
+  await page.getByText('Samaritans').waitFor()
+  faults.push(...(await pageFaults(page)))
+  await pressOn(page, page.getByLabel('Spoken in the session'), 'Space')
+  await pressOn(page, page.getByRole('button', { name: 'Agreed with the patient' }), 'Enter')
+  await page.getByText(/^Agreed on .* in session 1: spoken in the session\.$/).waitFor()
+})
+
+test('the sheet of the patient is one page of paper, with the lines to sign on and whose it is', async () => {
+  await page.emulateMedia({ media: 'print' })
+  const paper = (await page.pdf({ format: 'A4' })).toString('latin1')
+  assert.equal([...paper.matchAll(/\/Type\s*\/Page\b(?!s)/g)].length, 1)
+  assert.equal(await page.locator('.contract-signatures p').count(), 3)
+  assert.equal(await page.getByRole('link', { name: 'To the contract' }).isVisible(), false)
+  await page.emulateMedia({ media: 'screen' })
+})
+
+test('IPT-015 more sessions: their dates are in sight, the reason is asked for, and both versions stand side by side', async () => {
+  await page.goto(contract)
+  await page.getByText('This is what is agreed.').waitFor()
+  await page.getByLabel('Sessions', { exact: true }).fill('14')
+  await page.getByRole('button', { name: 'Look at it together' }).click()
+  await page.getByText('Added after the last one:').waitFor()
+  assert.equal(await page.locator('.banner li').count(), 2)
+  await page.getByLabel('Signed on paper').check()
+  await page.getByRole('button', { name: /^Agreed with the patient/ }).click()
+  await page.getByText('a change needs its reason').waitFor()
+  await page.getByLabel('Why it changes').fill('A second loss')
+  await page.getByRole('button', { name: /^Agreed with the patient/ }).click()
+  await page.getByText(/^Agreed on .*: signed on paper\.$/).waitFor()
+  await page.getByRole('link', { name: 'To the contract' }).click()
+  const changes = page.getByRole('region', { name: 'Changes' })
+  await changes.getByText('Reason: A second loss').waitFor()
+  await changes.getByRole('cell', { name: /^12 sessions/ }).waitFor()
+  await changes.getByRole('cell', { name: /^14 sessions/ }).waitFor()
+  await page.goto(contract.replace(/contract$/, 'appointments'))
+  assert.equal(await page.getByRole('cell', { name: 'Planned', exact: true }).count(), 14)
+})
+
+test('without scripts it is written, saved, looked at and agreed all the same', async () => {
+  const plain = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await context.storageState(),
+  })
+  plain.setDefaultTimeout(12_000)
+  const tab = await plain.newPage()
+  await tab.goto(contract)
+  await tab.getByLabel('Payment').fill('The clinic pays.')
+  await tab.getByRole('button', { name: 'Save' }).click()
+  await tab.getByText('What is written below differs from what was agreed').waitFor()
+  await tab.getByRole('button', { name: 'Look at it together' }).click()
+  await tab.getByText('The clinic pays.').waitFor()
+  await tab.getByLabel('Why it changes').fill('The clinic has a fund')
+  await tab.getByLabel('Tapped on the screen').check()
+  await tab.getByRole('button', { name: /^Agreed with the patient/ }).click()
+  await tab.getByText(/^Agreed on .*: tapped on the screen\.$/).waitFor()
+  await plain.close()
+})
+
+test('WCAG the pages hold at a desk and on a telephone, light and dark', async () => {
+  for (const path of ['', '/sheet?version=1']) {
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.goto(`${contract}${path}`)
+    faults.push(...(await pageFaults(page)))
+    await page.setViewportSize({ width: 360, height: 780 })
+    await page.emulateMedia({ colorScheme: 'dark' })
+    faults.push(...(await pageFaults(page, 'looks')))
+  }
+  assert.deepEqual(faults, [])
+  assert.deepEqual(trouble, [])
+})
+
+function policy(name: string) {
+  return page.getByRole('textbox', { name })
+}
+
+async function saved(): Promise<void> {
+  await page.locator('.save-state', { hasText: /^Saved/ }).waitFor()
+}
