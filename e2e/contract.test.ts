@@ -124,7 +124,7 @@ test('IPT-090 IPT-077 looked at and agreed by keyboard alone: what was typed las
   await page.getByText(/^Agreed on .* in session 1: spoken in the session\.$/).waitFor()
 })
 
-test('the sheet of the patient is one page of paper, with the lines to sign on and whose it is', async () => {
+test('HAZ-019 the sheet of the patient is one page of paper, with the lines to sign on and whose it is', async () => {
   await page.emulateMedia({ media: 'print' })
   const paper = (await page.pdf({ format: 'A4' })).toString('latin1')
   assert.equal([...paper.matchAll(/\/Type\s*\/Page\b(?!s)/g)].length, 1)

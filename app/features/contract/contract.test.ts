@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 
-import { contractTemplateEn, type Day } from '@kith/ipt'
+import { contractTemplateEn, type Day, type Instant } from '@kith/ipt'
 
 import { openTestDatabase, type TestDatabase } from '../../testing/test-database.server.ts'
+import { addAppointment } from '#features/courses/index.server.ts'
+import { readToday } from '#features/today/index.server.ts'
 import { violatedConstraint } from '#platform/db/violation.server.ts'
 import { newId, type AppointmentId } from '#platform/ids.ts'
 
@@ -124,6 +126,14 @@ describe('the contract of a course', () => {
     assert.deepEqual(sheet.value.paper.frame.at(-1), { name: 'What we work on', words: 'Social isolation' })
   })
 
+  test('HAZ-029 IPT-192 the crisis lines on the sheet are those of where the patient is', async () => {
+    await scene.clinic.inside((tx) =>
+      tx.updateTable('patients').set({ country: 'IE' }).where('id', '=', scene.patient).execute(),
+    )
+    const sheet = await readContractSheet(scene.clinician, scene.courseId, null)
+    assert.equal(sheet.ok && sheet.value.paper.country, 'IE')
+  })
+
   test('SEC-062 the same agreement sent twice is stored once', async () => {
     await type(scene.clinician, scene.courseId, policies)
     const key = newId()
@@ -218,7 +228,7 @@ describe('a change of the contract', () => {
     assert.equal((await contract())?.endOn, '2027-03-15')
   })
 
-  test('IPT-015 fewer sessions cancel the last dates', async () => {
+  test('HAZ-032 IPT-015 fewer sessions cancel the last dates', async () => {
     await type(scene.clinician, scene.courseId, { sessions: '8' })
     assert.ok((await agreed({ reason: 'Moves away in spring' })).ok)
     const left = await dates()
@@ -262,7 +272,7 @@ describe('a change of the contract', () => {
     assert.equal((await page()).header.course.lengthReason, 'Chronic depression with two losses')
   })
 
-  test('IPT-016 the database itself refuses a number that no contract has', async () => {
+  test('HAZ-032 IPT-016 the database itself refuses a number that no contract has', async () => {
     await assert.rejects(
       scene.clinic.inside((tx) =>
         tx.updateTable('courses').set({ planned_sessions: 20 }).where('id', '=', scene.courseId).execute(),
@@ -302,6 +312,14 @@ describe('a change of the contract', () => {
     await type(scene.clinician, scene.courseId, { missedRule: 'counts' }, ['rescheduled'])
     assert.ok((await agreed({ reason: 'As the service asks' })).ok)
     assert.deepEqual((await page()).header.counts, { k: 0, n: 12, left: 11 })
+    const later = { ...scene.clinician, at: '2026-12-01T09:00:00.000Z' as Instant }
+    const today = await readToday(later, null)
+    assert.deepEqual(today.ok && today.value.toArrange, [])
+    const again = { at: { day: '2027-02-22' as Day, time: '10:00' } }
+    assert.deepEqual(
+      await addAppointment(scene.clinician, scene.courseId, again, { key: newId() }),
+      refused('course/all-sessions-planned'),
+    )
   })
 
   test('a change that is given up leaves the draft as it was agreed', async () => {
