@@ -118,6 +118,31 @@ test('IPT-045 IPT-047 the sick role is filled in, and the patient’s sheet foll
   await isSaved(page)
 })
 
+test('without scripts the sick role and the preparation are kept by their Save buttons too', async () => {
+  const plain = await plainPage()
+  await plain.goto(`${course}/sick-role`)
+  await plain.getByLabel('Working on the agreed problem area').check()
+  await plain.getByLabel('Whole', { exact: true }).check()
+  await plain.getByRole('button', { name: 'Save' }).click()
+  // Which fields belong to a choice is known once the choice is kept.
+  await plain.getByLabel('In session', { exact: true }).fill('7')
+  await plain.getByRole('button', { name: 'Save' }).click()
+  assert.equal(await plain.getByLabel('In session', { exact: true }).inputValue(), '7')
+  await plain
+    .getByRole('region', { name: 'For Robin Vale, for now' })
+    .getByText('Cooking every evening')
+    .waitFor()
+  await plain.goto(`${course}/preparation`)
+  await plain.getByLabel('What makes it easier to take part').fill('a room without stairs')
+  await plain.getByRole('button', { name: 'Save' }).click()
+  await plain.getByText(/^Saved /).waitFor()
+  assert.equal(
+    await plain.getByLabel('What makes it easier to take part').inputValue(),
+    'a room without stairs',
+  )
+  await plain.context().close()
+})
+
 test('IPT-003 words that blame are pointed at before they reach the patient’s sheet', async () => {
   const said = page.getByRole('textbox', { name: 'What you say to your patient' })
   await said.fill('You should have come earlier.')
@@ -152,6 +177,26 @@ test('IPT-020 IPT-021 before the first session: what is known is shown, what is 
   await page.getByLabel('Agreed', { exact: true }).check()
   await page.getByText('Everything is settled.').waitFor()
   await isSaved(page)
+  await looksRight(page)
+})
+
+test('IPT-098 a session that begins late says what is left today, and the two things to say; the reason is kept', async () => {
+  await addPatient(page, kith.origin, { name: 'Sam Reed', email: 'sam@patients.example', reminders: false })
+  await planCourse(page, 12, inMinutes(-18))
+  await startCourse(page)
+  const session = page.url().replace(/\/appointments.*$/, '/sessions/1')
+  await page.goto(session)
+  await page.getByRole('button', { name: 'Start session 1' }).click()
+  await page
+    .getByRole('heading', { name: /^\d\d minutes are left today, and 11 sessions after this one$/ })
+    .waitFor()
+  await page.getByText('That is the illness.').waitFor()
+  await page.getByText('what would make it easier to get here next time').waitFor()
+  await page.getByLabel('Why, if your patient told you').fill('The bus did not come.')
+  await page.getByRole('button', { name: 'Keep', exact: true }).click()
+  await page.waitForLoadState()
+  await page.goto(session)
+  assert.equal(await page.getByLabel('Why, if your patient told you').inputValue(), 'The bus did not come.')
   await looksRight(page)
 })
 

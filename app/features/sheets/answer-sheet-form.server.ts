@@ -18,9 +18,8 @@ export async function answerSheetForm(
   sheet: SheetKind,
   typed: Readonly<Record<string, string>>,
 ): Promise<Result<ReturnedSheet | null>> {
-  const changes = changesInForm(typed)
-  if (changes.length === 0) return done(null)
-  const result = await saveSheet(call, courseId, sheet, changes)
+  // Also a form in which nothing was changed: who may not write here is told so.
+  const result = await saveSheet(call, courseId, sheet, changesInForm(typed))
   if (result.ok) {
     const { conflicts } = result.value
     return done(conflicts.length === 0 ? null : { typed, problems: {}, conflicts })

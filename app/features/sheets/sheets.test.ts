@@ -110,6 +110,14 @@ describe('a sheet of the chart', () => {
     })
   })
 
+  test('SEC-003 a form in which nothing was changed is no way past the door either', async () => {
+    const stranger = await clinic.addStaff(['clinician'], 'Dr Elm')
+    assert.deepEqual(await answerSheetForm(stranger, course, 'hope', { 'was:words': '', words: '' }), {
+      ok: false,
+      problem: { kind: 'absent' },
+    })
+  })
+
   test('a save that is not made of fields is not read', () => {
     assert.equal(readChanges({ changes: [] }), null)
     assert.equal(readChanges({ changes: [{ name: 'words', to: 7, known: [] }] }), null)
