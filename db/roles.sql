@@ -15,9 +15,13 @@ begin
         null; -- another process made it at the same moment
       end;
     end if;
-    if not pg_has_role(current_user, wanted, 'member') then
+    begin
+      execute format('set local role %I', wanted);
+      reset role;
+    exception when insufficient_privilege then
+      -- From PostgreSQL 16 on, whoever makes a role is its member without being allowed to become it.
       execute format('grant %I to current_user', wanted);
-    end if;
+    end;
   end loop;
   execute format('grant create, connect on database %I to kith_owner, kith_jobs', current_database());
 end

@@ -6,6 +6,7 @@ import pg from 'pg'
 
 import { as, quiet, type Connection } from './pools.server.ts'
 import { keepingRecords } from './records-kept.server.ts'
+import { repeatOnCollision } from './repeat-on-collision.server.ts'
 
 const folder = new URL('../../../db/', import.meta.url)
 
@@ -33,26 +34,34 @@ export class RolesMissing extends Error {
 
 /**
  * Brings a database to this version's schema: roles, tables, job queue. Each step runs once, in order, in a
- * transaction, and none may change a score or an open alert. Several processes may call it at the same time; one works, the others wait.
+ * transaction, and none may change a score or an open alert. Several processes may call it at the same time: on one database one
+ * works and the others wait; on several databases of one server they work side by side.
  * Throws NewerSchema, RecordsChanged, RolesMissing, or the database's own error.
  */
 export async function migrate(admin: Connection): Promise<MigrationReport> {
-  await makeRoles(admin)
-  const applied = await migrateTables(admin)
-  await migrateJobs(admin)
-  return { applied }
-}
-
-async function makeRoles(admin: Connection): Promise<void> {
   const client = new pg.Client(admin)
+  // A server that goes away meanwhile is told of by the step that then fails.
+  client.on('error', () => undefined)
   await client.connect()
   try {
-    await client.query(await readFile(new URL('roles.sql', folder), 'utf8'))
+    // Held until this connection ends, however it ends.
+    await client.query(`select pg_advisory_lock(hashtext('kith migrate'))`)
+    await makeRoles(client)
+    const applied = await migrateTables(admin)
+    await migrateJobs(admin)
+    return { applied }
+  } finally {
+    await client.end()
+  }
+}
+
+async function makeRoles(client: pg.Client): Promise<void> {
+  const statements = await readFile(new URL('roles.sql', folder), 'utf8')
+  try {
+    await repeatOnCollision(() => client.query(statements))
   } catch (cause) {
     const isRefused = typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === '42501'
     throw isRefused ? new RolesMissing(cause) : cause
-  } finally {
-    await client.end()
   }
 }
 
