@@ -13,11 +13,23 @@ export async function timelineEvidence(
   const chart = await timelineOf(tx, courseId)
   const course = chart?.timeline.course ?? null
   const isDated = course !== null && (course.type !== 'episodic' || course.onset.firstSymptoms !== null)
+  const placed = chart?.timeline.placed.length ?? 0
+  const known = placed + (chart?.timeline.offAxis.length ?? 0)
   const evidence = {
     anchorsDated: isDated,
-    eventsLaidOver: (chart?.timeline.placed.length ?? 0) > 0,
+    // Where patient and clinician agreed that no event matters, there is none to lay over (IPT-070).
+    eventsLaidOver: placed > 0 || (known === 0 && (await isFocusWithoutEvent(tx, courseId))),
   }
   return { evidence, last: await lastChange(tx, courseId) }
+}
+
+async function isFocusWithoutEvent(tx: ClinicTransaction, courseId: CourseId): Promise<boolean> {
+  const course = await tx
+    .selectFrom('courses')
+    .select('problem_area')
+    .where('id', '=', courseId)
+    .executeTakeFirst()
+  return course?.problem_area === 'interpersonal_deficits'
 }
 
 async function lastChange(
