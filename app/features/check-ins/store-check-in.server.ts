@@ -33,11 +33,11 @@ export async function storeCheckIn(work: Work, call: ClinicCall, form: NewCheckI
   const { tx } = work
   const { instrument, answers, courseId, patientId } = form
   const id: CheckInId = newId()
-  const previous = await previousAnswers(tx, courseId, instrument, form.submittedAt)
-  const { strict_scoring: strict } = await tx
-    .selectFrom('clinics')
-    .select('strict_scoring')
-    .executeTakeFirstOrThrow()
+  // Sent together: both are known before anything is written (docs/performance.md).
+  const [previous, { strict_scoring: strict }] = await Promise.all([
+    previousAnswers(tx, courseId, instrument, form.submittedAt),
+    tx.selectFrom('clinics').select('strict_scoring').executeTakeFirstOrThrow(),
+  ])
   const score = scoreOf(instrument, answers, { missing: strict ? 'strict' : 'as-published' })
   // The score goes in with its check-in, in one statement: each is a journey to the database and back.
   await tx
