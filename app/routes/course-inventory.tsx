@@ -1,10 +1,17 @@
-import { useRouteLoaderData } from 'react-router'
+import { data, redirect, useRouteLoaderData } from 'react-router'
 
-import { InventoryView } from '#features/inventory/index.ts'
-import { readInventoryPage, readInventoryPolicy } from '#features/inventory/index.server.ts'
+import { InventoryView, type InventoryAddress } from '#features/inventory/index.ts'
+import {
+  answerInventoryForm,
+  readInventoryPage,
+  readInventoryPolicy,
+  writeInventoryPolicy,
+} from '#features/inventory/index.server.ts'
+import { formOf } from '#platform/http/form-of.server.ts'
 import { guard, type Guarded } from '#platform/http/guard.server.ts'
 import { pathId } from '#platform/http/path-id.server.ts'
 import { valueOr } from '#platform/http/respond.server.ts'
+import { newId, readId } from '#platform/ids.ts'
 
 import type { loader as rootLoader } from '../root'
 import type { Route } from './+types/course-inventory'
@@ -17,22 +24,45 @@ export const loader = guard(
     const asked = new URL(request.url).searchParams
     const courseId = pathId<'courses'>(params.course)
     const wish = { from: sessionIn(asked.get('from')), to: sessionIn(asked.get('to')) }
+    const address: InventoryAddress = {
+      namesHidden: asked.get('names') === 'hidden',
+      person: readId(asked.get('person') ?? '') ?? '',
+      removed: readId(asked.get('removed') ?? '') ?? '',
+    }
     return {
       page: valueOr(await readInventoryPage(call, courseId, wish)),
-      namesHidden: asked.get('names') === 'hidden',
+      address,
+      newId: newId(),
       printed: { by: call.actor.name, at: call.at },
     }
   },
 )
 
-export default function CourseInventory({ loaderData }: Route.ComponentProps) {
+/** The forms of the page where no script keeps each step by itself. */
+export const action = guard(
+  writeInventoryPolicy,
+  async ({ call, params, request }: Guarded<Route.ActionArgs, typeof writeInventoryPolicy>) => {
+    const courseId = pathId<'courses'>(params.course)
+    const answered = valueOr(await answerInventoryForm(call, courseId, await formOf(request)))
+    if ('answer' in answered) {
+      return data(answered.answer, answered.answer.conflict === null ? 400 : 409)
+    }
+    const { open, removed } = answered.done
+    const shown = new URLSearchParams()
+    if (open !== null) shown.set('person', open)
+    if (removed !== null) shown.set('removed', removed)
+    throw redirect(`/courses/${courseId}/inventory?${shown.toString()}`, 303)
+  },
+)
+
+export default function CourseInventory({ loaderData, actionData }: Route.ComponentProps) {
   const root = useRouteLoaderData<typeof rootLoader>('root')
-  const { page, namesHidden, printed } = loaderData
+  const { page, printed } = loaderData
   return (
     <InventoryView
       key={page.header.course.id}
-      page={page}
-      namesHidden={namesHidden}
+      {...loaderData}
+      answer={actionData ?? null}
       printed={{ ...printed, nonce: root?.nonce }}
     />
   )

@@ -1,6 +1,6 @@
 import { data, redirect, useRouteLoaderData } from 'react-router'
 
-import { TimelineView, readView } from '#features/timeline/index.ts'
+import { TimelineView, readView, spelledOut } from '#features/timeline/index.ts'
 import {
   answerTimelineForm,
   drawTimeline,
@@ -39,7 +39,7 @@ export const action = guard(
   drawTimeline,
   async ({ call, params, request }: Guarded<Route.ActionArgs, typeof drawTimeline>) => {
     const courseId = pathId<'courses'>(params.course)
-    const typed = await typedForm(request)
+    const typed = spelledOut(await typedForm(request))
     pathId(typed['key'])
     const result = await answerTimelineForm(call, courseId, typed)
     if (result.ok) throw redirect(`/courses/${courseId}/timeline${whatToShow(typed)}`, 303)

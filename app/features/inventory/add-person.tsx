@@ -6,13 +6,20 @@ import { problemWords, sectorWords } from './inventory-words.ts'
 import { sectors, type PersonFields, type Sector } from './person.ts'
 import { sectorOfRelation } from './relation-sector.ts'
 
+export type AddPersonProps = {
+  /** The id that the form gives to who is added without scripts. */
+  newId: string
+  onAdd: (fields: Partial<PersonFields>) => void
+  typed: Partial<Record<string, unknown>> | null
+}
+
 /** A name and a relation, and somebody is in the circle; everything else can wait. */
-export function AddPerson({ onAdd }: { onAdd: (fields: Partial<PersonFields>) => void }) {
-  const [name, setName] = useState('')
-  const [relation, setRelation] = useState('')
+export function AddPerson({ newId, onAdd, typed }: AddPersonProps) {
+  const [name, setName] = useState(textOf(typed?.['name']))
+  const [relation, setRelation] = useState(textOf(typed?.['relation']))
   // Guessed from the relation until somebody picks one.
   const [picked, setPicked] = useState<Sector | null>(null)
-  const [problem, setProblem] = useState<string | null>(null)
+  const [problem, setProblem] = useState<string | null>(typed === null ? null : 'inventory/name-missing')
   const form = useRef<HTMLFormElement>(null)
   const sector = picked ?? sectorOfRelation(relation)
   const add = (): void => {
@@ -27,6 +34,7 @@ export function AddPerson({ onAdd }: { onAdd: (fields: Partial<PersonFields>) =>
   return (
     <form
       ref={form}
+      method="post"
       className="add-person unprinted"
       aria-label="Add somebody"
       onSubmit={(event) => {
@@ -34,6 +42,8 @@ export function AddPerson({ onAdd }: { onAdd: (fields: Partial<PersonFields>) =>
         add()
       }}
     >
+      <input type="hidden" name="intent" value="add" />
+      <input type="hidden" name="id" value={newId} />
       <TextField
         name="new-name"
         label="Who"
@@ -61,4 +71,8 @@ export function AddPerson({ onAdd }: { onAdd: (fields: Partial<PersonFields>) =>
       <Button>Add to the circle</Button>
     </form>
   )
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
 }

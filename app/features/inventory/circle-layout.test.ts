@@ -6,6 +6,7 @@ import {
   narrowPaper,
   pointAt,
   radiusOf,
+  selfSize,
   widePaper,
   type CirclePaper,
   type Drawn,
@@ -60,6 +61,19 @@ test('no label covers the arrow of somebody who has moved', () => {
       const { x, y } = pointAt(angle, start + (radius - start) * share, narrowPaper)
       const point = { x, y, width: 1, height: 1 }
       for (const { label } of layout.people) assert.ok(label === null || !overlap(label.box, point))
+    }
+  }
+})
+
+test('no name covers the patient in the middle, however many stand near', () => {
+  const crowd = Array.from({ length: 12 }, (_, at) =>
+    drawn({ id: `p${at}`, label: `Somebody ${at}`, closeness: 10 }),
+  )
+  for (const paper of [widePaper, narrowPaper]) {
+    const size = selfSize(paper)
+    const self = { x: paper.centre.x - size, y: paper.centre.y - size, width: 2 * size, height: 2 * size }
+    for (const { label } of layoutCircle(crowd, paper, sectorWords).people) {
+      assert.ok(label === null || !overlap(label.box, self))
     }
   }
 })

@@ -37,6 +37,18 @@ export const narrowPaper: CirclePaper = {
   hasWords: false,
 }
 
+/** Two beside each other: first and last. */
+export const halfPaper: CirclePaper = {
+  width: 600,
+  height: 600,
+  centre: { x: 300, y: 300 },
+  nearest: 46,
+  furthest: 226,
+  unplaced: 254,
+  letter: 16,
+  hasWords: false,
+}
+
 /** Who is drawn: as they are called on this screen, and what stands below the name. */
 export type Drawn = {
   id: string
@@ -103,7 +115,11 @@ export function layoutCircle(
       label: shortened(one.label, paper),
       words: paper.hasWords ? one.words : '',
     })),
-    [...names.map(({ box }) => box), ...placed.flatMap((each) => arrowBoxes(each, before, paper))],
+    [
+      boxOfSelf(paper),
+      ...names.map(({ box }) => box),
+      ...placed.flatMap((each) => arrowBoxes(each, before, paper)),
+    ],
     paper,
   )
   return {
@@ -129,6 +145,16 @@ export function radiusOf(closeness: number | null, paper: CirclePaper): number {
 
 export function pointAt(angle: number, radius: number, { centre }: CirclePaper): { x: number; y: number } {
   return { x: rounded(centre.x + radius * Math.cos(angle)), y: rounded(centre.y + radius * Math.sin(angle)) }
+}
+
+/** Half the width of the mark in the middle. */
+export function selfSize({ nearest }: CirclePaper): number {
+  return nearest * 0.42
+}
+
+function boxOfSelf(paper: CirclePaper): Box {
+  const [{ x, y }, size] = [paper.centre, selfSize(paper)]
+  return { x: x - size, y: y - size, width: 2 * size, height: 2 * size }
 }
 
 // Labels keep off the way that somebody has come.

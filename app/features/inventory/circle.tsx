@@ -1,9 +1,12 @@
 import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 
+import { useAwake } from '#ui/index.ts'
+
 import {
   layoutCircle,
   pointAt,
   radiusOf,
+  selfSize,
   type CircleLayout,
   type CirclePaper,
   type Drawn,
@@ -30,6 +33,7 @@ export type CircleProps = {
 
 /** The closeness circle: the patient in the middle, everybody else as near as they are felt to be. */
 export function Circle({ people, paper, title, chosen, before, onMove, onOpen }: CircleProps) {
+  const isAwake = useAwake()
   const layout = useMemo(() => layoutCircle(people, paper, sectorWords, before), [people, paper, before])
   const [move, setMove] = useState<Move | null>(null)
   const svg = useRef<SVGSVGElement>(null)
@@ -93,7 +97,10 @@ export function Circle({ people, paper, title, chosen, before, onMove, onOpen }:
               }`}
               transform={`translate(${here.x - placed.x} ${here.y - placed.y})`}
               {...(onOpen === undefined ? {} : grips(person))}
-              {...roleOf(person, to, { isMovable: onMove !== undefined, isOpen: onOpen !== undefined })}
+              {...roleOf(person, to, {
+                isMovable: isAwake && onMove !== undefined,
+                isOpen: isAwake && onOpen !== undefined,
+              })}
             >
               <Mark placed={placed} mark={person.mark} />
             </g>
@@ -124,7 +131,7 @@ function roleOf(person: CirclePerson, to: number | null, is: { isMovable: boolea
 }
 
 function Rings({ layout, paper }: { layout: CircleLayout; paper: CirclePaper }) {
-  const { centre, letter, nearest } = paper
+  const { centre, letter } = paper
   return (
     <g aria-hidden="true">
       {layout.rings.map(({ ring, radius }) => (
@@ -143,7 +150,7 @@ function Rings({ layout, paper }: { layout: CircleLayout; paper: CirclePaper }) 
           </text>
         </g>
       ))}
-      <circle className="circle-self" cx={centre.x} cy={centre.y} r={nearest * 0.42} />
+      <circle className="circle-self" cx={centre.x} cy={centre.y} r={selfSize(paper)} />
       <text className="circle-you" x={centre.x} y={centre.y + letter * 0.35} textAnchor="middle">
         you
       </text>
@@ -190,13 +197,15 @@ function Arrow({ placed, from, paper }: { placed: Placed; from: number | undefin
   if (length === 0) return null
   const sense = Math.sign(length)
   const tip = pointAt(placed.angle, placed.radius + sense * (placed.size + 2), paper)
+  // A short way has a small head, so that it is still an arrow.
+  const head = Math.min(11, Math.abs(length) * 0.45)
   const barb = (turn: number) => {
     const angle = placed.angle + (sense > 0 ? 0 : Math.PI) + turn
-    return `${tip.x + 11 * Math.cos(angle)} ${tip.y + 11 * Math.sin(angle)}`
+    return `${tip.x + head * Math.cos(angle)} ${tip.y + head * Math.sin(angle)}`
   }
   return (
     <g className="circle-arrow" aria-hidden="true">
-      <circle cx={start.x} cy={start.y} r={4} />
+      <circle cx={start.x} cy={start.y} r={3} />
       <path d={`M${start.x} ${start.y}L${tip.x} ${tip.y}M${barb(0.45)}L${tip.x} ${tip.y}L${barb(-0.45)}`} />
     </g>
   )

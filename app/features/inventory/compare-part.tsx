@@ -4,7 +4,7 @@ import { Button, Section, SelectField } from '#ui/index.ts'
 
 import { Circle } from './circle.tsx'
 import { drawnPeople, labelsOf } from './circle-people.ts'
-import { narrowPaper } from './circle-layout.ts'
+import { halfPaper } from './circle-layout.ts'
 import { closenessWords, sessionName } from './inventory-words.ts'
 import type { Comparison } from './read-inventory-page.server.ts'
 
@@ -54,13 +54,13 @@ export function ComparePart({ comparison, sessions, namesHidden }: ComparePartPr
       <div className="circle-pair">
         <figure>
           <figcaption>{sessionName(from.session)}</figcaption>
-          <Circle people={sides.from} paper={narrowPaper} title={`Circle ${sessionName(from.session)}`} />
+          <Circle people={sides.from} paper={halfPaper} title={`Circle ${sessionName(from.session)}`} />
         </figure>
         <figure>
           <figcaption>{sessionName(to.session)}; an arrow leads from where somebody stood</figcaption>
           <Circle
             people={sides.to}
-            paper={narrowPaper}
+            paper={halfPaper}
             title={`Circle ${sessionName(to.session)}`}
             before={sides.before}
           />

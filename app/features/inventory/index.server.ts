@@ -1,3 +1,4 @@
+export { answerInventoryForm } from './answer-inventory-form.server.ts'
 export { changeInventory } from './change-inventory.server.ts'
 export { inventoryEvidence } from './inventory-evidence.server.ts'
 export { inventoryOf } from './inventory-store.server.ts'

@@ -1,2 +1,2 @@
-export { InventoryView } from './inventory-page.tsx'
+export { InventoryView, type InventoryAddress } from './inventory-page.tsx'
 export type { FieldChange, InventoryStep, StepAnswer } from './inventory-step.ts'

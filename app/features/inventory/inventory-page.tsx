@@ -7,13 +7,16 @@ import {
   Banner,
   Button,
   EmptyState,
+  Notice,
   PageHeading,
   PrintFoot,
   SaveState,
   Section,
+  WithoutScripts,
   instantInWords,
 } from '#ui/index.ts'
 
+import type { InventoryFormAnswer } from './answer-inventory-form.server.ts'
 import { AddPerson } from './add-person.tsx'
 import { Circle } from './circle.tsx'
 import { narrowPaper, widePaper } from './circle-layout.ts'
@@ -28,23 +31,37 @@ import { PeopleTable } from './people-table.tsx'
 import { PersonForm } from './person-form.tsx'
 import type { InventoryPage } from './read-inventory-page.server.ts'
 import { saveDrawing } from './save-drawing.ts'
+import { SpeaksFor } from './speaks-for.tsx'
 import { useInventory } from './use-inventory.ts'
 import { useUndoKey } from './use-undo-key.ts'
 
+/** What the address of the page asks for. */
+export type InventoryAddress = {
+  namesHidden: boolean
+  /** Somebody to be opened. */
+  person: string
+  /** Somebody who was just taken out, and can be brought back. */
+  removed: string
+}
+
 export type InventoryViewProps = {
   page: InventoryPage
-  namesHidden: boolean
+  address: InventoryAddress
+  /** What a form brought back that was sent without scripts. */
+  answer: InventoryFormAnswer | null
+  newId: string
   printed: { by: string; at: string; nonce: string | undefined }
 }
 
 /** The people in the patient's life: the circle, one by one, and the eleven domains. */
-export function InventoryView({ page, namesHidden, printed }: InventoryViewProps) {
+export function InventoryView({ page, address, answer, newId, printed }: InventoryViewProps) {
   const { header, mayWrite, current } = page
   const { course, patient, timeZone: zone } = header
   const here = `/courses/${course.id}/inventory`
-  const work = useInventory(`${here}/steps`, current)
-  const [open, setOpen] = useState<string | null>(null)
-  const [isHiding, setHiding] = useState(namesHidden)
+  const focusAddress = `/courses/${course.id}/focus`
+  const work = useInventory(`${here}/steps`, current, answer)
+  const [open, setOpen] = useState<string | null>(answer?.person ?? (address.person || null))
+  const [isHiding, setHiding] = useState(address.namesHidden)
   const figure = useRef<HTMLElement>(null)
   useUndoKey(() => work.undo(isHiding))
   const { people, domains } = work
@@ -78,12 +95,15 @@ export function InventoryView({ page, namesHidden, printed }: InventoryViewProps
       <Section title="Closeness circle" actions={<SaveState {...saveStateOf(work.saving, zone)} />}>
         {mayWrite ? (
           <AddPerson
+            newId={newId}
+            typed={person === undefined ? (answer?.typed ?? null) : null}
             onAdd={(fields) => {
               work.add(fields)
             }}
           />
         ) : null}
-        <div className="row unprinted inventory-tools">
+        <BringBack removed={address.removed} />
+        <div className="row unprinted needs-scripts inventory-tools">
           {mayWrite ? (
             <Button
               type="button"
@@ -108,6 +128,11 @@ export function InventoryView({ page, namesHidden, printed }: InventoryViewProps
             Print
           </Button>
         </div>
+        <WithoutScripts>
+          <p className="unprinted">
+            <a href={isHiding ? here : `${here}?names=hidden`}>{isHiding ? 'Show names' : 'Hide names'}</a>
+          </p>
+        </WithoutScripts>
         <div className={person === undefined ? 'inventory-room' : 'inventory-room with-person'}>
           <figure ref={figure} className="circle-frame">
             {people.length === 0 ? (
@@ -117,10 +142,10 @@ export function InventoryView({ page, namesHidden, printed }: InventoryViewProps
               </EmptyState>
             ) : (
               <>
-                <p id="circle-how" className="circle-how quiet unprinted">
+                <p id="circle-how" className="circle-how quiet unprinted needs-scripts">
                   {mayWrite
-                    ? 'Drag somebody nearer or further, or use the arrow keys. Press or Enter opens them.'
-                    : 'Press or Enter opens somebody.'}
+                    ? 'Drag somebody nearer or further, or use the arrow keys. Press somebody, or Enter, to open them.'
+                    : 'Press somebody, or Enter, to open them.'}
                 </p>
                 <div className="circle-wide">
                   <Circle {...circleProps(widePaper)} />
@@ -133,13 +158,23 @@ export function InventoryView({ page, namesHidden, printed }: InventoryViewProps
             )}
           </figure>
           {person === undefined || isHiding ? null : (
-            <PersonForm key={person.id} person={person} work={work} mayWrite={mayWrite} onClose={close} />
+            <PersonForm
+              key={person.id}
+              person={person}
+              stored={current.people.find(({ id }) => id === person.id)}
+              work={work}
+              mayWrite={mayWrite}
+              focusAddress={focusAddress}
+              closeAddress={here}
+              onClose={close}
+            />
           )}
         </div>
         <p className="spoken" role="status" data-said>
           {work.said}
         </p>
       </Section>
+      <SpeaksFor version={version} labels={labels} focusAddress={focusAddress} />
       <Section title="The same as a table">
         <PeopleTable people={people} labels={labels} namesHidden={isHiding} onOpen={openPerson} />
       </Section>
@@ -188,6 +223,24 @@ export function InventoryView({ page, namesHidden, printed }: InventoryViewProps
     else address.searchParams.delete('names')
     window.history.replaceState(window.history.state, '', address)
   }
+}
+
+/** Without scripts the way back is a form; with them, Undo. */
+function BringBack({ removed }: { removed: string }) {
+  if (removed === '') return null
+  return (
+    <Notice
+      undo={
+        <form method="post">
+          <input type="hidden" name="intent" value="restore" />
+          <input type="hidden" name="id" value={removed} />
+          <Button tone="plain">Bring back</Button>
+        </form>
+      }
+    >
+      Taken out of the circle.
+    </Notice>
+  )
 }
 
 type Version = Parameters<typeof asInventory>[0]

@@ -1,4 +1,4 @@
-import { Button, DataTable, type Column } from '#ui/index.ts'
+import { DataTable, type Column } from '#ui/index.ts'
 
 import { closenessWords, markWords, sectorWords, unsureWords } from './inventory-words.ts'
 import { expectationsOf, type StoredPerson } from './person.ts'
@@ -22,9 +22,15 @@ export function PeopleTable({ people, labels, namesHidden, onOpen }: PeopleTable
           labels.get(one.id)
         ) : (
           <>
-            <Button type="button" tone="plain" onClick={() => onOpen(one.id)}>
+            <a
+              href={`?person=${one.id}`}
+              onClick={(event) => {
+                event.preventDefault()
+                onOpen(one.id)
+              }}
+            >
               {labels.get(one.id)}
-            </Button>
+            </a>{' '}
             <span className="quiet">{one.relation}</span>
           </>
         ),

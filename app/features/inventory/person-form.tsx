@@ -1,7 +1,17 @@
 import { domainNamesEn, disputeMarker, harms, inventoryDomains } from '@kith/ipt'
 import { useEffect, useRef } from 'react'
 
-import { Banner, Button, Disclosure, LongTextField, SelectField, TextField, type Option } from '#ui/index.ts'
+import {
+  Banner,
+  Button,
+  Disclosure,
+  LongTextField,
+  SelectField,
+  TextField,
+  type Option,
+  useAwake,
+  WithoutScripts,
+} from '#ui/index.ts'
 
 import {
   closenessWords,
@@ -18,14 +28,27 @@ import type { FieldConflict, InventoryWork } from './use-inventory.ts'
 
 export type PersonFormProps = {
   person: StoredPerson
+  /** As the page found the person: goes along where no script keeps each field by itself. */
+  stored: StoredPerson | undefined
   work: InventoryWork
   mayWrite: boolean
+  focusAddress: string
+  closeAddress: string
   onClose: () => void
 }
 
 /** Everything that is kept of one person (IPT-050, IPT-051). Each field is stored as it is typed. */
-export function PersonForm({ person, work, mayWrite, onClose }: PersonFormProps) {
+export function PersonForm({
+  person,
+  stored,
+  work,
+  mayWrite,
+  focusAddress,
+  closeAddress,
+  onClose,
+}: PersonFormProps) {
   const heading = useRef<HTMLHeadingElement>(null)
+  const isAwake = useAwake()
   useEffect(() => heading.current?.focus(), [])
   return (
     <section className="sheet person-form" aria-labelledby="person-heading">
@@ -33,65 +56,81 @@ export function PersonForm({ person, work, mayWrite, onClose }: PersonFormProps)
         <h2 id="person-heading" ref={heading} tabIndex={-1}>
           {nameOf(person)}
         </h2>
-        <Button type="button" tone="plain" onClick={onClose}>
+        <a
+          href={closeAddress}
+          onClick={(event) => {
+            event.preventDefault()
+            onClose()
+          }}
+        >
           Close
-        </Button>
+        </a>
       </div>
       <Conflicts person={person} work={work} />
-      <fieldset className="stack" disabled={!mayWrite}>
-        <legend className="spoken">What is kept of {nameOf(person)}</legend>
-        <Who person={person} work={work} />
-        <Tie person={person} work={work} />
-        <Disclosure summary="Expectations" open={expectationsOf(person) !== null}>
-          <ExpectationFields person={person} work={work} />
-        </Disclosure>
-        <Disclosure summary="Alias, life areas, safety">
-          <Text
-            person={person}
-            work={work}
-            field="alias"
-            hint="Shown instead of the name when names are hidden."
-          />
-          <TickList
-            name="domains"
-            label={fieldWords.domains}
-            words={domainNamesEn}
-            all={inventoryDomains}
-            ticked={person.domains}
-            onChange={(domains) => work.change(person.id, 'domains', domains)}
-          />
-          <TickList
-            name="discuss"
-            label="In session"
-            words={{ discuss: 'To be talked about' }}
-            all={['discuss']}
-            ticked={person.discuss ? ['discuss'] : []}
-            onChange={(ticked) => work.change(person.id, 'discuss', ticked.length > 0)}
-          />
-          <TickList
-            name="harms"
-            label="Was told of"
-            words={harmWords}
-            all={harms}
-            ticked={person.harms}
-            onChange={(told) => work.change(person.id, 'harms', told)}
-          />
-        </Disclosure>
-        {mayWrite ? (
-          <div className="row">
-            <Button
-              type="button"
-              tone="quiet"
-              onClick={() => {
-                work.remove(person.id)
-                onClose()
-              }}
-            >
-              Take out of the circle
-            </Button>
-          </div>
-        ) : null}
-      </fieldset>
+      <form method="post" onSubmit={(event) => event.preventDefault()}>
+        <input type="hidden" name="intent" value="person" />
+        <input type="hidden" name="id" value={person.id} />
+        <input type="hidden" name="was" value={JSON.stringify(stored)} />
+        <fieldset className="stack" disabled={!mayWrite}>
+          <legend className="spoken">What is kept of {nameOf(person)}</legend>
+          <Who person={person} work={work} />
+          <Tie person={person} work={work} />
+          <Disclosure summary="Expectations" open={expectationsOf(person) !== null}>
+            <ExpectationFields person={person} work={work} focusAddress={focusAddress} />
+          </Disclosure>
+          <Disclosure summary="Alias, life areas, safety">
+            <Text
+              person={person}
+              work={work}
+              field="alias"
+              hint="Shown instead of the name when names are hidden."
+            />
+            <TickList
+              name="domains"
+              label={fieldWords.domains}
+              words={domainNamesEn}
+              all={inventoryDomains}
+              ticked={person.domains}
+              onChange={(domains) => work.change(person.id, 'domains', domains)}
+            />
+            <TickList
+              name="discuss"
+              label="In session"
+              words={{ discuss: 'To be talked about' }}
+              all={['discuss']}
+              ticked={person.discuss ? ['discuss'] : []}
+              onChange={(ticked) => work.change(person.id, 'discuss', ticked.length > 0)}
+            />
+            <TickList
+              name="harms"
+              label="Was told of"
+              words={harmWords}
+              all={harms}
+              ticked={person.harms}
+              onChange={(told) => work.change(person.id, 'harms', told)}
+            />
+          </Disclosure>
+          {mayWrite ? (
+            <div className="row">
+              <WithoutScripts>
+                <Button>Keep</Button>
+              </WithoutScripts>
+              <Button
+                type={isAwake ? 'button' : 'submit'}
+                name="act"
+                value="remove"
+                tone="quiet"
+                onClick={() => {
+                  work.remove(person.id)
+                  onClose()
+                }}
+              >
+                Take out of the circle
+              </Button>
+            </div>
+          ) : null}
+        </fieldset>
+      </form>
     </section>
   )
 }
@@ -182,7 +221,7 @@ function Tie({ person, work }: Part) {
   )
 }
 
-function ExpectationFields({ person, work }: Part) {
+function ExpectationFields({ person, work, focusAddress }: Part & { focusAddress: string }) {
   const marker = disputeMarker(expectationsOf(person))
   return (
     <>
@@ -196,7 +235,10 @@ function ExpectationFields({ person, work }: Part) {
       <LongText person={person} work={work} field="example" />
       {marker.verdict === 'marker' ? (
         <Banner title="A sign of a role dispute">
-          <p>{marker.inWords} The focus page offers it as a candidate. It is no word about who is right.</p>
+          <p>
+            {marker.inWords} The <a href={focusAddress}>page of the focus</a> offers it as a candidate. It is
+            no word about who is right.
+          </p>
         </Banner>
       ) : null}
     </>
@@ -291,7 +333,7 @@ function Conflicts({ person, work }: Part) {
         announced
         title={`${fieldWords[conflict.field]} was changed in another place`}
         actions={
-          <div className="row">
+          <div className="row needs-scripts">
             <Button type="button" onClick={() => work.settle(conflict, 'mine')}>
               Keep what is here
             </Button>

@@ -69,7 +69,7 @@ export const emptyPerson: PersonFields = {
   harms: [],
 }
 
-/** The person as the rules of the therapy know them. */
+/** The person as the rules of the therapy know them. Who is marked by conflict belongs to the relationships in conflict. */
 export function asPerson(stored: StoredPerson, died: EventDate): Person {
   const { name, alias, relation, closenessNow, closenessBefore, good, difficult, wishedChange } = stored
   return {
@@ -84,7 +84,8 @@ export function asPerson(stored: StoredPerson, died: EventDate): Person {
     good,
     difficult,
     wishedChange,
-    domains: stored.domains,
+    domains:
+      stored.tie === 'conflict' ? [...new Set([...stored.domains, 'in-conflict' as const])] : stored.domains,
     discuss: stored.discuss,
     expectations: expectationsOf(stored),
     harms: stored.harms,

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 
 import { newId } from '#platform/ids.ts'
 
+import type { InventoryFormAnswer } from './answer-inventory-form.server.ts'
 import { keepInventory, type InventoryKeeper, type KeeperState } from './inventory-keeper.ts'
 import type { InventoryStep, StepAnswer } from './inventory-step.ts'
 import type { InventoryVersion } from './inventory-version.ts'
@@ -24,13 +25,8 @@ type Kept = {
 export type InventoryWork = ReturnType<typeof useInventory>
 
 /** The inventory as it is worked on: what is on screen, what waits to be stored, and the way back. */
-export function useInventory(address: string, start: InventoryVersion) {
-  const [kept, setKept] = useState<Kept>({
-    people: start.people,
-    domains: start.domains,
-    problems: {},
-    conflicts: [],
-  })
+export function useInventory(address: string, start: InventoryVersion, answer: InventoryFormAnswer | null) {
+  const [kept, setKept] = useState<Kept>(() => startingFrom(start, answer))
   const [saving, setSaving] = useState<(KeeperState & { at: string }) | null>(null)
   const [said, setSaid] = useState('')
   const [undos, setUndos] = useState<readonly Undo[]>([])
@@ -169,6 +165,22 @@ export function useInventory(address: string, start: InventoryVersion) {
     setDomain,
     settle,
     undo,
+  }
+}
+
+/** What came back with a form is in its fields again; what stands in the way beside it. */
+function startingFrom({ people, domains }: InventoryVersion, answer: InventoryFormAnswer | null): Kept {
+  if (answer === null) return { people, domains, problems: {}, conflicts: [] }
+  const { person: id, typed, problems, conflict } = answer
+  const withTyped = (one: StoredPerson) =>
+    one.id === id ? { ...one, ...(typed as Partial<PersonFields>) } : one
+  return {
+    people: people.map(withTyped),
+    domains,
+    problems: Object.fromEntries(Object.entries(problems).map(([field, code]) => [`${id}/${field}`, code])),
+    conflicts: (conflict?.fields ?? []).flatMap((field) =>
+      conflict === null ? [] : [{ id, field, theirs: conflict.person[field] }],
+    ),
   }
 }
 

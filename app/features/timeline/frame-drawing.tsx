@@ -18,19 +18,30 @@ export const FrameDrawing = memo(function FrameDrawing({ drawn, rows, chosen }: 
         </g>
       ))}
       {drawn.severity.map((block) => (
-        <rect
-          key={block.id}
-          className={`tl-severity tl-severity-${block.severity}${chosen === block.id ? ' tl-chosen' : ''}`}
-          data-stretch={block.id}
-          x={block.x}
-          y={block.y}
-          width={block.width}
-          height={block.height}
-        />
+        <g key={block.id} data-stretch={block.id}>
+          <rect
+            className={`tl-severity tl-severity-${block.severity}${chosen === block.id ? ' tl-chosen' : ''}`}
+            x={block.x}
+            y={block.y}
+            width={block.width}
+            height={block.height}
+          />
+          {block.label === null ? null : (
+            <text className="tl-bar-words" x={block.x + 5} y={block.y + 12}>
+              {block.label}
+            </text>
+          )}
+        </g>
       ))}
       {drawn.onset.map((mark) => (
         <g key={mark.key}>
-          <rect className="tl-onset-bar" x={mark.from} y="31" width={Math.max(2, mark.width)} height="4" />
+          <rect
+            className="tl-onset-bar"
+            x={mark.from}
+            y={mark.barY}
+            width={Math.max(2, mark.width)}
+            height="3"
+          />
           <path
             className={mark.isAnchor ? 'tl-onset tl-onset-anchor' : 'tl-onset'}
             d={`M${mark.x} 33V${bottom}`}
@@ -62,7 +73,12 @@ export const FrameDrawing = memo(function FrameDrawing({ drawn, rows, chosen }: 
             rx="3"
           />
           {bar.label === null ? null : (
-            <text className="tl-bar-words" x={bar.x + 5} y={bar.y + 12.5}>
+            <text
+              className="tl-bar-words"
+              x={bar.isBefore ? bar.x - 5 : bar.x + 5}
+              y={bar.y + 12.5}
+              textAnchor={bar.isBefore ? 'end' : 'start'}
+            >
               {bar.label}
             </text>
           )}
@@ -78,7 +94,7 @@ export const FrameDrawing = memo(function FrameDrawing({ drawn, rows, chosen }: 
       {drawn.todayX === null ? null : (
         <g transform={`translate(${drawn.todayX} 0)`}>
           <path className="tl-today" d={`M0 34V${bottom}`} />
-          <text className="tl-tick" x="-4" y={bottom - 2} textAnchor="end">
+          <text className="tl-tick tl-today-words" x="4" y="46">
             today
           </text>
         </g>

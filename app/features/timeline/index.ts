@@ -1,4 +1,5 @@
 export { TimelineView, type TimelineAnswer } from './timeline-view.tsx'
+export { spelledOut } from './timeline-act.ts'
 export { readView } from './axis.ts'
 export { TimelineSketch } from './timeline-sketch.tsx'
 export type { DrawnTimeline } from './timeline.ts'

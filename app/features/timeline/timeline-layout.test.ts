@@ -8,6 +8,7 @@ import {
   layoutFrame,
   layoutRows,
   markerRoom,
+  openingView,
   severityAt,
   wholeView,
   type EventSpot,
@@ -227,4 +228,32 @@ test('remembered severity is as long as the drag and as high as its end', () => 
   const move = startSeverity(view, { x: 300, y: top + 20 }, 1000)
   const wish = severityDuring(move, { x: 100, y: top + 35 }, view, 1000, rows)
   assert.deepEqual(wish, { from: 100, to: 300, severity: 'moderate' })
+})
+
+test('IPT-061 the page begins at what events are held against, with a year and a half before it, and not at birth', () => {
+  const at = (from: number) => ({ from, to: from, until: null, isOpen: false })
+  const syndrome = { key: 's', words: 'Full depression', axis: at(today - 9 * year), isAnchor: false }
+  const worse = { key: 'w', words: 'It got worse', axis: at(today - 100), isAnchor: true }
+  const life = picture([event('born', today - 40 * year)], { onset: [syndrome, worse] })
+  assert.equal(openingView(life).from, today - 100 - 548)
+  assert.ok(openingView(life).to > today)
+  assert.deepEqual(
+    openingView(picture([event('born', today - 40 * year)])),
+    wholeView(picture([event('born', today - 40 * year)])),
+  )
+})
+
+test('a bar too short for its words has them before it, and never over another bar', () => {
+  const bar = (id: string, from: number, to: number) =>
+    ({
+      id,
+      kind: 'medication',
+      severity: null,
+      what: 'sertraline 50 mg',
+      axis: { from, to: from, until: to, isOpen: false },
+    }) as const
+  const alone = drawn(picture([], { stretches: [bar('a', 500, 505)] }), 0, 1000).bars
+  assert.deepEqual([alone[0]?.label, alone[0]?.isBefore], ['sertraline 50 mg', true])
+  const near = drawn(picture([], { stretches: [bar('a', 400, 450), bar('b', 470, 475)] }), 0, 1000).bars
+  assert.deepEqual(near.map(({ id, label, isBefore }) => [id, label, isBefore]).at(-1), ['b', null, false])
 })

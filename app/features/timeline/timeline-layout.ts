@@ -2,6 +2,7 @@ import type { ProblemArea } from '@kith/ipt'
 
 import { ticksOf, type Tick, type View } from './axis.ts'
 import { packed } from './packed.ts'
+import { severityWords } from './timeline-words.ts'
 import { severities, type OnAxis, type ScoreSpot, type Severity, type StretchKind } from './timeline.ts'
 
 export type EventSpot = {
@@ -95,7 +96,16 @@ export type Marker =
     }
   | { is: 'many'; ids: readonly string[]; x: number; y: number; isMarked: boolean }
 
-export type Bar = { id: string; x: number; width: number; y: number; height: number; label: string | null }
+export type Bar = {
+  id: string
+  x: number
+  width: number
+  y: number
+  height: number
+  label: string | null
+  /** The words stand before the bar: it is too short for them. */
+  isBefore?: boolean
+}
 
 export type Drawn = {
   ticks: (Tick & { x: number })[]
@@ -109,6 +119,8 @@ export type Drawn = {
     x: number
     from: number
     width: number
+    /** Where the days stand that it can mean: bars that overlap are two bars. */
+    barY: number
     words: string
     y: number
     isAnchor: boolean
@@ -134,7 +146,9 @@ export function layoutFrame(picture: Picture, { rows }: Rows, frame: Frame): Dra
     const level = severities.indexOf(stretch.severity)
     const y = severityTop + (severities.length - 1 - level) * severityStep
     const height = (level + 1) * severityStep
-    return [{ id: stretch.id, ...place(from, to), y, height, label: null, severity: stretch.severity }]
+    const placed = place(from, to)
+    const label = fitted(severityWords[stretch.severity], placed.width - 8)
+    return [{ id: stretch.id, ...placed, y, height, label, severity: stretch.severity }]
   })
   const bars = (['treatment', 'medication', 'hospital'] as const).flatMap((kind) => {
     const all = barsOf(picture, kind)
@@ -143,10 +157,13 @@ export function layoutFrame(picture: Picture, { rows }: Rows, frame: Frame): Dra
     return all.flatMap(({ id, from, to, what }) => {
       if (!isIn(from, to)) return []
       const placed = place(from, to)
-      const label = fitted(what, placed.width - 8)
-      return [
-        { id, kind, ...placed, y: top + (rowOf.get(id) ?? 0) * barHeight, height: barHeight - 4, label },
-      ]
+      const inside = fitted(what, placed.width - 8)
+      const row = rowOf.get(id) ?? 0
+      const earlier = all.filter((other) => rowOf.get(other.id) === row && other.from < from)
+      const free = placed.x - earlier.reduce((edge, other) => Math.max(edge, x(other.to)), 0)
+      const isBefore = (inside === null || inside !== what) && free > what.length * 7.2 + 12
+      const label = isBefore ? what : inside
+      return [{ id, kind, ...placed, y: top + row * barHeight, height: barHeight - 4, label, isBefore }]
     })
   })
   const scoreRow = row('scores')
@@ -221,7 +238,7 @@ function layoutOnset({ onset }: Picture, frame: Frame): Drawn['onset'] {
   const x = (day: number) => round((day - frame.from) * frame.perDay)
   const sorted = onset.toSorted((a, b) => middle(a.axis) - middle(b.axis))
   let lastEnd = Number.NEGATIVE_INFINITY
-  return sorted.flatMap((mark) => {
+  return sorted.flatMap((mark, index) => {
     const at = x(middle(mark.axis))
     // Two near each other put their words on two lines.
     const y = at < lastEnd ? 28 : 13
@@ -229,7 +246,7 @@ function layoutOnset({ onset }: Picture, frame: Frame): Drawn['onset'] {
     if (mark.axis.to < frame.from || mark.axis.from > frame.to) return []
     const { key, words, isAnchor } = mark
     const bar = clipped(mark.axis.from, mark.axis.to, frame)
-    return [{ key, words, isAnchor, x: at, from: bar.x, width: bar.width, y }]
+    return [{ key, words, isAnchor, x: at, from: bar.x, width: bar.width, barY: 31 + (index % 3) * 5, y }]
   })
 }
 
@@ -287,7 +304,26 @@ export function wholeView(picture: Picture): View {
   const to = days.reduce((a, b) => Math.max(a, b))
   // Of somebody about whom nothing is known yet the last two years.
   const span = Math.min(40_000, Math.max(730, to - from))
-  return { from: to - span - span * 0.04, to: to + span * 0.06 }
+  // On the right the words of what stands at the end have room too.
+  return { from: to - span - span * 0.04, to: to + span * 0.14 }
+}
+
+/** So much before the anchor is in sight at first: a year and a half. */
+const daysBefore = 548
+
+/**
+ * What the page begins with: the depression and the time before it, where life was looked at that lies far back. Without
+ * a depression on the axis, everything.
+ */
+export function openingView(picture: Picture): View {
+  const whole = wholeView(picture)
+  if (picture.onset.length === 0) return whole
+  const anchors = picture.onset.filter(({ isAnchor }) => isAnchor)
+  const marks = anchors.length === 0 ? picture.onset : anchors
+  const first = marks.reduce((least, { axis }) => Math.min(least, axis.from), picture.today)
+  const from = Math.max(whole.from, first - daysBefore)
+  const to = Math.max(picture.today, first + daysBefore)
+  return { from, to: to + (to - from) * 0.14 }
 }
 
 /** The level and the days of a severity that is drawn by dragging. */

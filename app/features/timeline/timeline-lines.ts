@@ -98,6 +98,7 @@ function markLine(mark: Mark): MarkLine {
     kind: mark.kind,
     verdict: mark.hint.verdict,
     reason: reasonWords(mark),
+    distance: farWords(mark),
     decision: mark.decision?.decision ?? null,
   }
 }
@@ -117,6 +118,20 @@ export function reasonWords({ kind, hint }: Pick<Mark, 'kind' | 'hint'>): string
   const window = `Looked at: ${daysBefore} days before to ${daysAfter} days after.`
   const may = hint.verdict === 'possibly' ? ' Some of these days lie in the window, and others do not.' : ''
   return `${distanceWords({ days, least, most }, anchor)}.${may} ${window}`
+}
+
+/** The middle of the distance in the unit that people use: years from two on, months from two on, else days. */
+export function farWords({ kind, hint }: Pick<Mark, 'kind' | 'hint'>): string {
+  const { days, least, most } = hint.inputs as DaysRange
+  const anchor = kind === 'onset' ? 'the onset' : 'a worsening'
+  const at = days ?? least ?? most
+  if (at === null) return `how far from ${anchor} cannot be said`
+  const far = Math.abs(at)
+  if (far === 0) return `on the day of ${anchor}`
+  const side = at < 0 ? 'before' : 'after'
+  if (far >= 2 * 365) return `about ${Math.round(far / 365.25)} years ${side} ${anchor}`
+  if (far >= 61) return `about ${Math.round(far / 30.44)} months ${side} ${anchor}`
+  return `${count(far)} ${side} ${anchor}`
 }
 
 /** "14 days before the onset"; with an error bar "between 44 days before and 12 days after the onset". */

@@ -1,13 +1,21 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 
 import { dayInWords } from '#ui/chart/calendar-days.ts'
-import { Button } from '#ui/index.ts'
+import { Button, WithoutScripts } from '#ui/index.ts'
 
-import { held, panned, zoomed, type View } from './axis.ts'
+import { held, panned, printView, zoomed, type View } from './axis.ts'
 import { Brush } from './brush.tsx'
 import { FrameDrawing } from './frame-drawing.tsx'
 import { savePng, saveSvg } from './save-picture.ts'
-import { frameFor, layoutFrame, layoutRows, wholeView, type Picture, type Row } from './timeline-layout.ts'
+import {
+  frameFor,
+  layoutFrame,
+  layoutRows,
+  openingView,
+  wholeView,
+  type Picture,
+  type Row,
+} from './timeline-layout.ts'
 import type { SeverityWish } from './timeline-moves.ts'
 import { laneWords, severityWords, stretchWords } from './timeline-words.ts'
 import { severities } from './timeline.ts'
@@ -31,7 +39,8 @@ export function TimelinePicture(props: TimelinePictureProps) {
   const { picture, instrument, start, mayWrite, chosen, choose, said, keepSeverity } = props
   const rows = useMemo(() => layoutRows(picture), [picture])
   const whole = useMemo(() => wholeView(picture), [picture])
-  const [view, setAnyView] = useState<View>(start ?? whole)
+  const opening = useMemo(() => openingView(picture), [picture])
+  const [view, setAnyView] = useState<View>(start ?? opening)
   const setView = useCallback(
     (next: View | ((now: View) => View)) =>
       setAnyView((now) => held(typeof next === 'function' ? next(now) : next, whole)),
@@ -68,7 +77,7 @@ export function TimelinePicture(props: TimelinePictureProps) {
   const change = (next: View) => () => setView(next)
   return (
     <figure className="timeline-figure">
-      <div className="row unprinted" role="group" aria-label="What is in sight">
+      <div className="row unprinted needs-scripts" role="group" aria-label="What is in sight">
         <Button type="button" tone="quiet" onClick={change(zoomed(view, 1 / 1.6))}>
           Nearer
         </Button>
@@ -84,12 +93,26 @@ export function TimelinePicture(props: TimelinePictureProps) {
         <Button type="button" tone="quiet" onClick={change(whole)}>
           Everything
         </Button>
+        {picture.onset.length === 0 ? null : (
+          <Button type="button" tone="quiet" onClick={change(opening)}>
+            The depression
+          </Button>
+        )}
         {mayWrite ? (
           <Button type="button" tone="quiet" aria-pressed={isDrawing} onClick={() => setDrawing(!isDrawing)}>
             Draw severity
           </Button>
         ) : null}
       </div>
+      <WithoutScripts>
+        <p className="row unprinted">
+          <a href={`?view=${printView(whole)}`}>Everything</a>
+          <a href={`?view=${printView(zoomed(view, 1 / 1.6))}`}>Nearer</a>
+          <a href={`?view=${printView(zoomed(view, 1.6))}`}>Further</a>
+          <a href={`?view=${printView(panned(view, -0.4))}`}>Earlier</a>
+          <a href={`?view=${printView(panned(view, 0.4))}`}>Later</a>
+        </p>
+      </WithoutScripts>
       <svg
         ref={svg}
         className={isDrawing ? 'timeline timeline-drawing' : 'timeline'}
@@ -138,7 +161,7 @@ export function TimelinePicture(props: TimelinePictureProps) {
           ? said
           : `${severityWords[wish.severity]}, from ${dayInWords(wish.from)} to ${dayInWords(wish.to)}`}
       </p>
-      <figcaption className="row row-apart unprinted">
+      <figcaption className="row row-apart unprinted needs-scripts">
         <span className="quiet" id="timeline-help">
           {isDrawing
             ? 'Drag across the topmost row: how far is how long, how high is how bad. Escape lets go. '

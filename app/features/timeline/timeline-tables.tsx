@@ -2,8 +2,9 @@ import { Fragment } from 'react'
 
 import { Button, DataTable, EmptyState, Section } from '#ui/index.ts'
 
-import { HiddenFields, type FormScene } from './form-frame.tsx'
+import type { FormScene } from './form-frame.tsx'
 import { MarkDecisions } from './mark-decision.tsx'
+import { actsForm, actWords } from './timeline-act.ts'
 import type { EventLine, KeptDate, StretchLine } from './timeline.ts'
 import { laneWords, onsetWords, severityWords, stretchWords } from './timeline-words.ts'
 import type { TimelinePage } from './timeline.ts'
@@ -48,7 +49,6 @@ export function TimelineTables({ page, scene, here }: TablesProps) {
                     isPlain: true,
                     cell: (event: EventLine) => (
                       <RowActs
-                        scene={scene}
                         href={`${here}?edit=${event.id}#edit`}
                         row="event"
                         id={event.id}
@@ -105,7 +105,6 @@ export function TimelineTables({ page, scene, here }: TablesProps) {
                       isPlain: true,
                       cell: (stretch: StretchLine) => (
                         <RowActs
-                          scene={scene}
                           href={`${here}?edit=${stretch.id}#edit`}
                           row="stretch"
                           id={stretch.id}
@@ -179,7 +178,6 @@ export function DateWords({ when }: { when: KeptDate }) {
 }
 
 function RowActs(props: {
-  scene: FormScene
   href: string
   row: 'event' | 'stretch'
   id: string
@@ -188,15 +186,20 @@ function RowActs(props: {
   /** Where it is taken off, if not here. */
   elsewhere: string | null
 }) {
-  const { scene, href, row, id, version, about, elsewhere } = props
+  const { href, row, id, version, about, elsewhere } = props
   return (
-    <form method="post" className="row unprinted">
-      <HiddenFields scene={scene} intent="remove" hidden={{ row, id, version }} />
+    <span className="row unprinted">
       <a href={href} aria-label={`Edit ${about}`}>
         Edit
       </a>
       {elsewhere === null ? (
-        <Button tone="plain" aria-label={`Take off ${about}`}>
+        <Button
+          form={actsForm}
+          name="act"
+          value={actWords({ intent: 'remove', row, id, version })}
+          tone="plain"
+          aria-label={`Take off ${about}`}
+        >
           Take off
         </Button>
       ) : (
@@ -204,6 +207,6 @@ function RowActs(props: {
           In the inventory
         </a>
       )}
-    </form>
+    </span>
   )
 }

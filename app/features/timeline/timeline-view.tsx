@@ -23,6 +23,7 @@ import { OnsetForm } from './onset-form.tsx'
 import { eventInWords, pictureOf } from './picture-of.ts'
 import { StretchForm } from './stretch-form.tsx'
 import { TimelinePicture } from './timeline-picture.tsx'
+import { actsForm } from './timeline-act.ts'
 import { stretchInWords, TimelineTables } from './timeline-tables.tsx'
 import { courseTypeWords, markWords, problemWords } from './timeline-words.ts'
 import type { DraftLine, EventLine, StretchLine, TimelinePage } from './timeline.ts'
@@ -76,7 +77,11 @@ export function TimelineView({ page, answer, address, formKey, rowId, printed }:
         title="Timeline"
         purpose={
           <>
-            {timelineWordsEn} · <a href={`/courses/${course.id}`}>To the course</a>
+            {timelineWordsEn}
+            <span className="unprinted">
+              {' '}
+              · <a href={`/courses/${course.id}`}>To the course</a>
+            </span>
           </>
         }
       />
@@ -142,6 +147,11 @@ export function TimelineView({ page, answer, address, formKey, rowId, printed }:
       </div>
       <div className="stack stack-wide unprinted">
         {page.mayWrite ? <Forms page={page} scene={scene} edit={address.edit} here={here} /> : null}
+        {page.mayWrite ? (
+          <form method="post" id={actsForm} hidden>
+            <HiddenFields scene={scene} intent="act" />
+          </form>
+        ) : null}
         <TimelineTables page={page} scene={page.mayWrite ? scene : null} here={here} />
       </div>
       <PrintFoot

@@ -89,6 +89,7 @@ describe('the timeline of a course', () => {
       kind: 'onset',
       verdict: 'within',
       reason: '14 days before the onset. Looked at: 183 days before to 31 days after.',
+      distance: '14 days before the onset',
       decision: null,
     })
     mustBe(await send({ intent: 'decide', event: id, kind: 'onset', decision: 'rejected' }))

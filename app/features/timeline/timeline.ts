@@ -37,6 +37,8 @@ export type MarkLine = {
   kind: MarkKind
   verdict: Closeness
   reason: string
+  /** How far away it was, as people say it: "15 years before the onset". */
+  distance: string
   decision: 'confirmed' | 'rejected' | null
 }
 

@@ -117,6 +117,7 @@ export const expectedAccess: Readonly<Record<string, Expected>> = {
   'routes/course-session-draft action': treating,
   'routes/course-sheet action': treating,
   'routes/course-inventory loader': session,
+  'routes/course-inventory action': treating,
   'routes/course-inventory-steps action': treating,
   'routes/course-assessment loader': session,
   'routes/course-assessment action': treating,

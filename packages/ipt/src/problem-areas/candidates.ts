@@ -11,6 +11,7 @@ export type CandidateReason = {
   readonly rule:
     | 'area/death'
     | 'area/dispute-marker'
+    | 'area/expectations-differ'
     | 'area/in-conflict'
     | 'area/dispute-event'
     | 'area/life-change'
@@ -59,7 +60,10 @@ export function areaCandidates(timeline: Timeline, inventory: Inventory): readon
       return personReason('area/dispute-marker', person, words)
     }),
     ...inventory.persons
-      .filter((person) => person.domains.includes('in-conflict') && !isMarked(person))
+      .filter((person) => isDiffering(person) && !isMarked(person))
+      .map((person) => personReason('area/expectations-differ', person, 'expectations are not shared')),
+    ...inventory.persons
+      .filter((person) => person.domains.includes('in-conflict') && !isDiffering(person))
       .map((person) => personReason('area/in-conflict', person, 'a relationship in conflict')),
     ...ofTypes(['dispute']).map((each) => eventReason('area/dispute-event', each)),
   ]
@@ -121,6 +125,11 @@ function distanceWords(placed: PlacedEvent | null): string {
 
 function distanceOf({ days }: { readonly days: number | null }): number {
   return days === null ? Number.POSITIVE_INFINITY : Math.abs(days)
+}
+
+// Not the marker of IPT-051 by itself: whether it can be negotiated was not said, or it can.
+function isDiffering({ expectations }: Person): boolean {
+  return expectations?.reciprocal === 'no'
 }
 
 function isMarked(person: Person): boolean {

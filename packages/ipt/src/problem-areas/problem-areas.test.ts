@@ -207,6 +207,26 @@ test('IPT-070 candidates name the events and people behind them, those close in 
   )
 })
 
+test('IPT-051 expectations that do not match are a candidate for a dispute; that cannot be negotiated is the marker', () => {
+  const rulesFor = (reciprocal: 'yes' | 'no', negotiable: 'yes' | 'no' | 'unsure') => {
+    const expectations = {
+      ofTheOther: '',
+      ofThePatient: '',
+      mutualGoals: '',
+      example: '',
+      reciprocal,
+      negotiable,
+    }
+    const persons = [person('p1', { expectations, domains: ['in-conflict'] })]
+    const [first] = areaCandidates(timelineOf([]), { ...emptyInventory(1), persons })
+    return [first?.area, ...(first?.reasons.map(({ rule }) => rule) ?? [])]
+  }
+  assert.deepEqual(rulesFor('no', 'no'), ['role_dispute', 'area/dispute-marker'])
+  assert.deepEqual(rulesFor('no', 'unsure'), ['role_dispute', 'area/expectations-differ'])
+  assert.deepEqual(rulesFor('no', 'yes'), ['role_dispute', 'area/expectations-differ'])
+  assert.deepEqual(rulesFor('yes', 'no'), ['role_dispute', 'area/in-conflict'])
+})
+
 test('IPT-071 the fourth area is a candidate only when the chart speaks for no other', () => {
   const areas = (events: readonly LifeEvent[]) =>
     areaCandidates(timelineOf(events), emptyInventory(1)).map(({ area }) => area)
