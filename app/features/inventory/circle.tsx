@@ -1,4 +1,12 @@
-import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import {
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type PointerEvent,
+  type RefObject,
+} from 'react'
 
 import { useAwake } from '#ui/index.ts'
 
@@ -37,6 +45,7 @@ export function Circle({ people, paper, title, chosen, before, onMove, onOpen }:
   const layout = useMemo(() => layoutCircle(people, paper, sectorWords, before), [people, paper, before])
   const [move, setMove] = useState<Move | null>(null)
   const svg = useRef<SVGSVGElement>(null)
+  useFingers(svg)
   const pointOf = (event: PointerEvent): { x: number; y: number } => {
     const matrix = svg.current?.getScreenCTM()?.inverse()
     return new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix ?? undefined)
@@ -109,6 +118,22 @@ export function Circle({ people, paper, title, chosen, before, onMove, onOpen }:
       })}
     </svg>
   )
+}
+
+/**
+ * A finger on a mark moves the mark, and beside it the page. `touch-action` on a part of a drawing is not heeded by
+ * Chromium: the page would scroll away under the finger, and the move be cancelled.
+ */
+function useFingers(svg: RefObject<SVGSVGElement | null>): void {
+  useEffect(() => {
+    const drawing = svg.current
+    const touched = (event: TouchEvent): void => {
+      if (event.target instanceof Element && event.target.closest('.is-movable') !== null)
+        event.preventDefault()
+    }
+    drawing?.addEventListener('touchstart', touched, { passive: false })
+    return () => drawing?.removeEventListener('touchstart', touched)
+  }, [svg])
 }
 
 function roleOf(person: CirclePerson, to: number | null, is: { isMovable: boolean; isOpen: boolean }) {
