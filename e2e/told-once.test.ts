@@ -61,6 +61,8 @@ test('IPT-053 a date put right on the timeline is put right in the inventory', a
 
 test('IPT-053 the mark taken back takes its event back, and Ctrl+Z brings both again', async () => {
   const person = page.getByRole('region', { name: 'Chidi' })
+  // The marks can be moved once the page's scripts run.
+  await markOf(page, 'Chidi').waitFor()
   await person.getByLabel('Living or deceased').selectOption('living')
   await saved(page)
   const other = await page.context().newPage()
