@@ -1,0 +1,134 @@
+// How smooth the timeline is with 300 events over 40 years: `npm run bench:frames`. The same drag over an empty page
+// says how many frames this machine gives at all.
+import type { Page } from 'playwright-core'
+
+import { openBrowser } from '../e2e/browser.ts'
+import { startDemonstration } from '../e2e/demonstration.ts'
+import { machine, say, spread } from './report.ts'
+
+const rounds = 7
+const events = 300
+const firstYear = 1986
+
+const [demonstration, browser] = await Promise.all([startDemonstration(), openBrowser()])
+try {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const page = await context.newPage()
+  await page.goto(demonstration.entranceFor('clinician'))
+  await page.goto(`${demonstration.origin}/patients`)
+  await page.getByRole('link', { name: 'Philippa Renshaw-Obi' }).click()
+  await page.getByRole('navigation', { name: 'This course' }).waitFor()
+  const timeline = `${page.url().replace(/(\/courses\/[^/]+).*/, '$1')}/timeline`
+  await page.goto(timeline)
+  await tellOfALife(page)
+  const empty = await context.newPage()
+  await empty.goto(`${demonstration.origin}/healthz`)
+  await page.reload()
+  await page.getByLabel(`with ${events} life events`).waitFor()
+  say(`${events} events over 40 years, dragged to and fro (${machine()})\n`)
+  say('| in sight | frames a second | of those an empty page has | work in a frame, ms |')
+  say('| --- | --- | --- | --- |')
+  for (const [words, nearer] of [
+    ['40 years', 0],
+    ['about 10 years', 4],
+    ['about 1 year', 7],
+  ] as const) {
+    await page.bringToFront()
+    await page.getByRole('button', { name: 'Everything' }).click()
+    for (let step = 0; step < nearer; step += 1) await page.getByRole('button', { name: 'Nearer' }).click()
+    const rates: number[] = []
+    const ratios: number[] = []
+    const work: number[] = []
+    for (let round = 0; round < rounds; round += 1) {
+      const drawn = await dragged(page)
+      const nothing = await dragged(empty)
+      rates.push(drawn.rate)
+      ratios.push(drawn.rate / nothing.rate)
+      work.push(drawn.work)
+    }
+    say(`| ${words} | ${spread(rates, 0)} | ${spread(ratios)} | ${spread(work, 1)} |`)
+  }
+} finally {
+  await browser.close()
+  await demonstration.stop()
+}
+
+/** Three hundred events, as the form of the page sends them: each date is EDTF, so its reading is known. */
+async function tellOfALife(page: Page): Promise<void> {
+  await page.evaluate(
+    async ({ count, since }) => {
+      const kinds = ['death', 'loss', 'dispute', 'work', 'health', 'housing', 'other']
+      const send = (fields: Record<string, string>) =>
+        fetch(location.href, { method: 'POST', body: new URLSearchParams({ key: uuid(), ...fields }) })
+      // Version 7, as every id of Kith is.
+      const uuid = () => crypto.randomUUID().replace(/^(.{14})4/, '$17')
+      await send({
+        intent: 'onset',
+        version: '0',
+        type: 'episodic',
+        syndrome: '2026-02',
+        syndromeSeen: '2026-02',
+      })
+      for (let index = 0; index < count; index += 1) {
+        const year = since + Math.floor((index * 40) / count)
+        const month = String(1 + ((index * 5) % 12)).padStart(2, '0')
+        const when =
+          [`${year}`, `${year}-${month}`, `${year}-${month}~`, `${year}-${month}-1${index % 10}`][
+            index % 4
+          ] ?? ''
+        await send({
+          intent: 'event',
+          id: uuid(),
+          version: '0',
+          what: `What happened then, number ${index}`,
+          type: kinds[index % kinds.length] ?? 'other',
+          when,
+          whenSeen: when,
+          source: 'patient',
+          ongoing: index % 11 === 0 ? 'yes' : 'no',
+        })
+      }
+    },
+    { count: events, since: firstYear },
+  )
+}
+
+/** A drag of two seconds to and fro: frames a second, and how long the page worked for each. */
+async function dragged(page: Page): Promise<{ rate: number; work: number }> {
+  await page.bringToFront()
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable')
+  const worked = async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0
+  }
+  const box =
+    (await page.getByRole('application').count()) > 0
+      ? await page.getByRole('application').boundingBox()
+      : null
+  const at = { x: (box?.x ?? 0) + 700, y: (box?.y ?? 0) + 150 }
+  const before = await worked()
+  await page.evaluate(() => {
+    const seen: number[] = []
+    const note = (now: number) => {
+      seen.push(now)
+      requestAnimationFrame(note)
+    }
+    requestAnimationFrame(note)
+    Object.assign(globalThis, { seen })
+  })
+  await page.mouse.move(at.x, at.y)
+  await page.mouse.down()
+  const begun = performance.now()
+  while (performance.now() - begun < 2_000) {
+    const turn = ((performance.now() - begun) / 2_000) * Math.PI * 2
+    await page.mouse.move(at.x + Math.sin(turn) * 500, at.y)
+  }
+  await page.mouse.up()
+  const frames = await page.evaluate(() => (globalThis as unknown as { seen: number[] }).seen.slice())
+  const after = await worked()
+  await session.detach()
+  await page.reload()
+  const span = (frames.at(-1) ?? 0) - (frames[0] ?? 0)
+  return { rate: ((frames.length - 1) * 1_000) / span, work: ((after - before) * 1_000) / frames.length }
+}
