@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 
+import type { Day } from '@kith/ipt'
 import { sql } from 'kysely'
 
 import { openTestDatabase, type TestDatabase } from '../../testing/test-database.server.ts'
 import { makeClinic, testNow } from '../../testing/test-clinic.server.ts'
 import { newId, type AppointmentId, type CourseId, type PatientId } from '#platform/ids.ts'
+import { saveSheet } from '../sheets/save-sheet.server.ts'
 import { addAddendum } from './add-addendum.server.ts'
 import { keepLateReason } from './keep-late-reason.server.ts'
 import { lateStartOf } from './late-start.server.ts'
@@ -79,6 +81,31 @@ describe('sessions and their notes', () => {
     assert.deepEqual(await keepLateReason(at('15:22'), reason), { ok: true, value: null })
     const later = await late('17:00')
     assert.deepEqual([later?.reason, later?.isRunning], ['The bus did not come.', false])
+  })
+
+  test('IPT-046 the latest session asks to hand the sick role back once the ending has begun', async () => {
+    await startSession(clinician, {
+      courseId: course,
+      number: 1,
+      appointmentId: appointments[0] as AppointmentId,
+      key: newId(),
+    })
+    const agreed = { problem_area: 'grief', focus_agreed_on: '2026-11-09' as Day } as const
+    await clinic.inside((tx) =>
+      tx
+        .updateTable('courses')
+        .set({ phase: 'termination', ...agreed })
+        .where('id', '=', course)
+        .execute(),
+    )
+    const rules = async () => {
+      const page = await readSessionPage(clinician, course, 1)
+      assert.ok(page.ok)
+      return page.value.prompts.map(({ rule }) => rule)
+    }
+    assert.deepEqual(await rules(), [])
+    await saveSheet(clinician, course, 'sick-role', [{ name: 'excused.0.what', to: 'cooking', known: [''] }])
+    assert.deepEqual(await rules(), ['sick-role/hand-back'])
   })
 
   test('IPT-097 a session that began in time is not late, and neither is one whose start was entered on another day', () => {

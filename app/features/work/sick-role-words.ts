@@ -14,7 +14,7 @@ export const sickRoleGapWords: Readonly<Record<string, string>> = {
 
 export const sickRoleLabels = {
   excused: 'What can wait for now',
-  'excused.what': 'What the episode makes impossible',
+  'excused.what': 'What can wait',
   takenOn: 'What is taken on instead',
   alsoTakenOn: 'Also taken on, in your patient’s words',
   expectedWeeks: 'Expected to last, in weeks',
@@ -27,9 +27,7 @@ export const sickRoleLabels = {
 /** Always for a while: neither a certificate nor a word about fitness for work (IPT-048). */
 export const sickRoleHints = {
   excused:
-    'For a while, and looked at again. This is no certificate, and says nothing about fitness for work.',
-  'excused.what': 'As your patient will read it: cooking every evening, answering all messages',
-  'excused.needsToKnow': 'One person on each line',
+    'For a while, and looked at again: no certificate, and not a word about fitness for work. Your patient reads it as you write it: “cooking every evening”.',
 }
 
 /** The plain words that are offered for the top of the patient's sheet. */

@@ -21,7 +21,7 @@ export function WorkFrame(props: {
   const { patient, course, timeZone } = page.header
   return (
     <div className="stack stack-wide work-page">
-      <div className={isSheetForPatient ? 'unprinted' : undefined}>
+      <div className={isSheetForPatient ? 'stack unprinted' : 'stack'}>
         <PageHeading
           above={<PatientBanner patient={patient} />}
           title={title}
