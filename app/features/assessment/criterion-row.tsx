@@ -36,7 +36,7 @@ export function SymptomRow({ name, label, hint, values }: RowProps & { hint: str
 /** One fact that the criteria ask for: yes or no, and a line of words. */
 export function FactRow({ name, label, values }: RowProps) {
   return (
-    <Row hasMore={isFilled(values, `fact.${name}.words`)}>
+    <Row isFact hasMore={isFilled(values, `fact.${name}.words`)}>
       <SheetChoice
         name={`fact.${name}.answer`}
         label={capital(label)}
@@ -56,8 +56,13 @@ export function FactRow({ name, label, values }: RowProps) {
 }
 
 /** What belongs to an answer stands back until there is one, by style alone: so without scripts too. */
-export function Row({ hasMore, children }: { hasMore: boolean; children: ReactNode }) {
-  return <div className={hasMore ? 'criterion criterion-written' : 'criterion'}>{children}</div>
+export function Row(props: { hasMore: boolean; isFact?: boolean; children: ReactNode }) {
+  const names = [
+    'criterion',
+    props.isFact === true ? 'criterion-fact' : '',
+    props.hasMore ? 'criterion-written' : '',
+  ]
+  return <div className={names.filter(Boolean).join(' ')}>{props.children}</div>
 }
 
 export function isFilled(values: SheetValues, field: string): boolean {
