@@ -1,7 +1,13 @@
 import { symptomSources } from '@kith/ipt'
 import type { ReactNode } from 'react'
 
-import { SheetChoice, SheetSelect, SheetText, type SheetValues } from '#features/sheets/index.ts'
+import {
+  SheetChoice,
+  SheetLongText,
+  SheetSelect,
+  SheetText,
+  type SheetValues,
+} from '#features/sheets/index.ts'
 
 import { notAssessed, sourceWords, symptomAnswers, yesNo } from './assessment-words.ts'
 
@@ -45,11 +51,16 @@ export function FactRow({ name, label, values }: RowProps) {
         inRow
       />
       <div className="criterion-more">
-        <SheetText
-          name={`fact.${name}.words`}
-          label={name === 'recent-loss' ? 'Your judgement: grief, a depression, or both' : 'In a line'}
-          optional
-        />
+        {name === 'recent-loss' ? (
+          <SheetLongText
+            name={`fact.${name}.words`}
+            label="Your judgement: grief, a depression, or both"
+            writing
+            rows={2}
+          />
+        ) : (
+          <SheetText name={`fact.${name}.words`} label="In a line" optional />
+        )}
       </div>
     </Row>
   )
