@@ -5,6 +5,8 @@ export type PhaseStripProps = {
   current: number
   /** Sessions agreed in the contract. */
   planned: number
+  /** Sessions that did not take place and count by the contract: they are not left (IPT-011). */
+  missedThatCount?: number | undefined
   /** `current` is the last one held, and none is next or on screen. */
   isHeld?: boolean | undefined
   /** In order; the phases cover the sessions between them. */
@@ -14,13 +16,14 @@ export type PhaseStripProps = {
 }
 
 /** Where in the course this is: each session a mark, grouped by phase, and the same in words. */
-export function PhaseStrip({ current, planned, isHeld = false, phases, missed = [] }: PhaseStripProps) {
+export function PhaseStrip(props: PhaseStripProps) {
+  const { current, planned, missedThatCount = 0, isHeld = false, phases, missed = [] } = props
   // Between two sessions the phase may be either: the page says it.
   const now = isHeld ? undefined : phases.find(({ from, to }) => current >= from && current <= to)
   return (
     <div className="phase-strip">
       <p className="phase-strip-words numbers">
-        <strong>{isHeld ? heldWords(current, planned) : sessionWords(current, planned)}</strong>
+        <strong>{(isHeld ? heldWords : sessionWords)(current, planned, missedThatCount)}</strong>
         {now === undefined ? null : <> · {now.name} phase</>}
       </p>
       <ol className="phase-strip-phases" aria-hidden="true">

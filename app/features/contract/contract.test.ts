@@ -5,6 +5,7 @@ import { contractTemplateEn, type Day, type Instant } from '@kith/ipt'
 
 import { openTestDatabase, type TestDatabase } from '../../testing/test-database.server.ts'
 import { addAppointment } from '#features/courses/index.server.ts'
+import { readCaseload, readPatientPage, readView } from '#features/patients/index.server.ts'
 import { readToday } from '#features/today/index.server.ts'
 import { violatedConstraint } from '#platform/db/violation.server.ts'
 import { newId, type AppointmentId } from '#platform/ids.ts'
@@ -315,6 +316,10 @@ describe('a change of the contract', () => {
     const later = { ...scene.clinician, at: '2026-12-01T09:00:00.000Z' as Instant }
     const today = await readToday(later, null)
     assert.deepEqual(today.ok && today.value.toArrange, [])
+    const caseload = await readCaseload(later, readView(new URLSearchParams()))
+    assert.deepEqual(caseload.ok && caseload.value.cases.map(({ course }) => course?.missedThatCount), [1])
+    const patient = await readPatientPage(later, scene.patient)
+    assert.equal(patient.ok && patient.value.courses[0]?.missedThatCount, 1)
     const again = { at: { day: '2027-02-22' as Day, time: '10:00' } }
     assert.deepEqual(
       await addAppointment(scene.clinician, scene.courseId, again, { key: newId() }),

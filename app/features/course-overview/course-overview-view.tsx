@@ -34,6 +34,7 @@ export function CourseOverviewView({ overview, printed }: CourseOverviewProps) {
       <PhaseStrip
         current={next?.number ?? counts.k}
         planned={counts.n}
+        missedThatCount={header.missedThatCount}
         phases={phaseStretches(header.phases, counts.n)}
       />
       {alerts.length === 0 ? null : (

@@ -39,6 +39,8 @@ export type CourseHeader = {
   supervisor: { id: StaffId; name: string } | null
   /** Sessions held, planned, left; `k` is 0 before the first; missed ones are not left where they count (IPT-011, IPT-013). */
   counts: SessionCount
+  /** Of the agreed sessions, those that did not take place and count by the contract (IPT-011, IPT-092). */
+  missedThatCount: number
   /** How many sessions each phase has (IPT-010); null for a maintenance course, which has one phase. */
   phases: Allocation | null
   /** The agreed focus; `patientLabel` is the only name of it that may reach the patient (IPT-078). */

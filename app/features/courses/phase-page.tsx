@@ -42,7 +42,13 @@ export function PhasePage(props: PhasePageProps) {
         )}
         <Section title={`Phase: ${phaseWords[header.course.phase]}`}>
           {ranges.length === 0 ? null : (
-            <PhaseStrip current={header.counts.k} planned={header.counts.n} isHeld phases={ranges} />
+            <PhaseStrip
+              current={header.counts.k}
+              planned={header.counts.n}
+              missedThatCount={header.missedThatCount}
+              isHeld
+              phases={ranges}
+            />
           )}
           {prompts.map((code) => (
             <Banner key={code} title={courseProblemWords(code)} />

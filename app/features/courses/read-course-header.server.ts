@@ -50,6 +50,7 @@ export async function readCourseHeader(
     .where('c.id', '=', courseId)
     .executeTakeFirst()
   if (row === undefined) return null
+  const missedThatCount = row.missed_counts ? (row.missed ?? 0) : 0
   return {
     patient: {
       id: row.patient_id,
@@ -78,7 +79,8 @@ export async function readCourseHeader(
     clinician: { id: row.clinician_id, name: row.clinician_name },
     supervisor:
       row.supervisor_id === null ? null : { id: row.supervisor_id, name: row.supervisor_name ?? '' },
-    counts: countsOf(row.planned_sessions, row.held ?? 0, row.missed_counts ? (row.missed ?? 0) : 0),
+    counts: countsOf(row.planned_sessions, row.held ?? 0, missedThatCount),
+    missedThatCount,
     phases: row.kind === 'maintenance' ? null : allocatePhases(row.planned_sessions),
     focus:
       row.problem_area === null || row.focus_agreed_on === null

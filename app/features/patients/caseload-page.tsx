@@ -109,7 +109,7 @@ function PhaseCell({ course, patient }: Case) {
 
 function SessionCell({ course }: Case) {
   if (course === null) return null
-  return <span className="numbers">{heldWords(course.held, course.planned)}</span>
+  return <span className="numbers">{heldWords(course.held, course.planned, course.missedThatCount)}</span>
 }
 
 function ScoreCell({ course }: Case) {

@@ -18,6 +18,7 @@ export type CaseRow = {
   planned_sessions: number | null
   instrument: string | null
   held: number
+  missed_that_count: number
   /** The day of session 1, held or else planned: scores are counted from it. */
   first_on: Day | null
   next_at: Instant | null
@@ -53,6 +54,8 @@ export async function readCases(tx: ClinicTransaction, staffId: StaffId, at: Ins
       c.id as course_id, coalesce(c.clinician_id, p.created_by) = ${staffId} as is_own, s.name as clinician_name,
       c.phase, c.planned_sessions, c.instrument,
       (select count(*) from kith.sessions h where h.clinic_id = c.clinic_id and h.course_id = c.id) as held,
+      case when c.missed_counts then (select count(*) from kith.appointments m
+        where m.clinic_id = c.clinic_id and m.course_id = c.id and m.state = 'missed')::int else 0 end as missed_that_count,
       coalesce((select h.held_on from kith.sessions h
                 where h.clinic_id = c.clinic_id and h.course_id = c.id and h.number = 1), c.started_on) as first_on,
       (select min(a.starts_at) from kith.appointments a

@@ -34,6 +34,8 @@ export type Case = {
     phase: CoursePhase
     held: number
     planned: number
+    /** Those that did not take place and count by the contract (IPT-011). */
+    missedThatCount: number
     next: ClinicTime | null
     instrument: string
     instrumentMax: number

@@ -13,6 +13,7 @@ type CourseLine = {
   phase: keyof typeof phaseWords
   plannedSessions: number
   held: number
+  missedThatCount: number
   startedOn: Day
   endedOn: Day | null
   ending: keyof typeof endingWords | null
@@ -102,7 +103,7 @@ function CourseItem({ course }: { course: CourseLine }) {
         {course.endedOn === null ? null : ` on ${dayWords(course.endedOn)}`}
       </span>
       <span className="quiet numbers">
-        {heldWords(course.held, course.plannedSessions)}, with {course.clinicianName}
+        {heldWords(course.held, course.plannedSessions, course.missedThatCount)}, with {course.clinicianName}
       </span>
     </li>
   )

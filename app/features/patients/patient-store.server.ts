@@ -144,6 +144,8 @@ export type CourseOfPatient = {
   phase: 'initial' | 'middle' | 'termination' | 'maintenance' | 'ended'
   plannedSessions: number
   held: number
+  /** Those that did not take place and count by the contract (IPT-011). */
+  missedThatCount: number
   startedOn: Day
   endedOn: Day | null
   ending: 'completed' | 'ended-early' | 'transferred' | null
@@ -162,6 +164,7 @@ export async function coursesOfPatient(tx: ClinicTransaction, id: PatientId): Pr
       'c.kind',
       'c.phase',
       'c.planned_sessions',
+      'c.missed_counts',
       'c.started_on',
       'c.ended_on',
       'c.ending',
@@ -173,6 +176,13 @@ export async function coursesOfPatient(tx: ClinicTransaction, id: PatientId): Pr
         .whereRef('sessions.course_id', '=', 'c.id')
         .select((count) => count.fn.countAll<number>().as('held'))
         .as('held'),
+      eb
+        .selectFrom('appointments')
+        .whereRef('appointments.clinic_id', '=', 'c.clinic_id')
+        .whereRef('appointments.course_id', '=', 'c.id')
+        .where('appointments.state', '=', 'missed')
+        .select((count) => count.fn.countAll<number>().as('missed'))
+        .as('missed'),
     ])
     .where('c.patient_id', '=', id)
     .orderBy('c.started_on', 'desc')
@@ -184,6 +194,7 @@ export async function coursesOfPatient(tx: ClinicTransaction, id: PatientId): Pr
     phase: row.phase,
     plannedSessions: row.planned_sessions,
     held: row.held ?? 0,
+    missedThatCount: row.missed_counts ? (row.missed ?? 0) : 0,
     startedOn: row.started_on,
     endedOn: row.ended_on,
     ending: row.ending,

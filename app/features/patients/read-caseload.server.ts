@@ -86,6 +86,7 @@ function caseOf(row: CaseRow, scores: readonly ScoreRow[], timeZone: string): Ca
             phase: row.phase,
             held: row.held,
             planned: row.planned_sessions ?? 0,
+            missedThatCount: row.missed_that_count,
             next: row.next_at === null ? null : clinicTimeOf(row.next_at, timeZone),
             instrument: row.instrument,
             ...judgeCurve(row.instrument, row.first_on, points),

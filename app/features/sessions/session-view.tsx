@@ -73,6 +73,7 @@ export function SessionView({ page, answer, writer, formKey, initialPhase, print
       <PhaseStrip
         current={number}
         planned={header.counts.n}
+        missedThatCount={header.missedThatCount}
         phases={phaseStretches(header.phases, header.counts.n)}
       />
       {page.alerts.length === 0 ? null : (
@@ -84,7 +85,7 @@ export function SessionView({ page, answer, writer, formKey, initialPhase, print
       {stage.is !== 'held' || stage.late === null ? null : (
         <LatePart
           late={stage.late}
-          left={Math.max(0, header.counts.n - number)}
+          left={Math.max(0, header.counts.n - number - header.missedThatCount)}
           isRunning={stage.late.isRunning}
           mayWrite={page.mayWrite}
           formKey={formKey}

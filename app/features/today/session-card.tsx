@@ -25,7 +25,7 @@ export function SessionCard({ session, zone }: { session: TodaySession; zone: st
           </p>
         )}
         <p className="numbers">
-          {isOff ? null : <strong>{sessionWords(number, session.planned)}</strong>}
+          {isOff ? null : <strong>{sessionWords(number, session.planned, session.missedThatCount)}</strong>}
           {isOff ? (
             state === 'missed' ? (
               'Did not take place'

@@ -22,6 +22,7 @@ export type AppointmentRow = {
   held: number
   plannedBefore: number
   planned: number
+  missedThatCount: number
   phase: CoursePhase
   focus: ProblemArea | null
   noteSigned: boolean
@@ -41,6 +42,8 @@ export async function readAppointmentsBetween(
     select a.id as "appointmentId", c.id as "courseId", p.name as "patientName", a.starts_at as "startsAt", a.minutes,
       a.format, a.state, n.number, c.planned_sessions as planned, c.phase, c.problem_area as focus,
       (select count(*) from kith.sessions h where h.clinic_id = c.clinic_id and h.course_id = c.id)::int as held,
+      case when c.missed_counts then (select count(*) from kith.appointments m
+        where m.clinic_id = c.clinic_id and m.course_id = c.id and m.state = 'missed')::int else 0 end as "missedThatCount",
       (select count(*) from kith.appointments e where e.clinic_id = c.clinic_id and e.course_id = c.id
         and e.state = 'planned' and e.starts_at >= ${today}::timestamptz and e.starts_at < a.starts_at)::int as "plannedBefore",
       exists (select from kith.signed_notes g where g.clinic_id = n.clinic_id and g.session_id = n.id) as "noteSigned",

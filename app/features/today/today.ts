@@ -39,6 +39,8 @@ export type TodaySession = {
   /** The number it has, or will have when it takes place (IPT-011). */
   number: number
   planned: number
+  /** Those that did not take place and count by the contract: they are not left (IPT-011). */
+  missedThatCount: number
   phase: CoursePhase
   focus: ProblemArea | null
   noteSigned: boolean
