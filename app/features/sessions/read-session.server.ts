@@ -149,8 +149,10 @@ async function readLateStart(
 ) {
   const planned = await plannedTimeOf(tx, appointmentId)
   const late = lateStartOf({ ...planned, startedAt, reason: lateReason, timeZone })
-  const isRunning = Date.parse(at) < Date.parse(planned.startsAt) + planned.minutes * 60_000
-  return late === null ? null : { ...late, isRunning }
+  if (late === null) return null
+  const left = Math.ceil((Date.parse(planned.startsAt) - Date.parse(at)) / 60_000) + planned.minutes
+  // A page that is opened again later in the session says what is left by then.
+  return { ...late, minutesLeft: Math.max(0, Math.min(late.minutesLeft, left)), isRunning: left > 0 }
 }
 
 async function readScore(

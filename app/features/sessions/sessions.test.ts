@@ -76,7 +76,7 @@ describe('sessions and their notes', () => {
       return page.value.stage.late
     }
     const now = await late('15:21')
-    assert.deepEqual([now?.minutesLate, now?.minutesLeft, now?.isRunning, now?.reason], [20, 30, true, null])
+    assert.deepEqual([now?.minutesLate, now?.minutesLeft, now?.isRunning, now?.reason], [20, 29, true, null])
     const reason = { courseId: course, number: 1, reason: ' The bus did not come. ', key: newId() }
     assert.deepEqual(await keepLateReason(at('15:22'), reason), { ok: true, value: null })
     const later = await late('17:00')
