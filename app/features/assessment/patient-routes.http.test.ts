@@ -25,7 +25,7 @@ after(async () => {
   await database.close()
 })
 
-test('IPT-040 nothing of an assessment reaches a patient’s page or mail: no code, no differential list, no criteria, no word of it', async () => {
+test('IPT-040 nothing of an assessment reaches a patient’s page: no code, no differential list, no criteria, no word of it', async () => {
   const link = await aLink(database, kith.origin)
   const { clinician, courseId, clinic } = link
   const today = clinician.at.slice(0, 10) as Day
