@@ -66,19 +66,21 @@ export default function EditContact({ loaderData, actionData }: Route.ComponentP
         title="How to reach them"
         purpose="Where messages go, and what they may say"
       />
-      {askIn === null ? null : <ContactQuestion phase={`${phaseWords[askIn]} phase`} />}
-      <ContactForm
-        form={formState(
-          actionData?.typed ?? typedContact(patient.contact),
-          actionData?.fields ?? {},
-          patientProblemWords,
-        )}
-        formKey={formKey}
-        version={patient.version}
-        back={`/patients/${patient.id}`}
-        problem={actionData?.code ?? (loaderData.isFresh ? null : 'access/sign-in-again')}
-        theirs={contactFacts(patient.contact)}
-      />
+      <div className="stack stack-wide">
+        {askIn === null ? null : <ContactQuestion phase={`${phaseWords[askIn]} phase`} />}
+        <ContactForm
+          form={formState(
+            actionData?.typed ?? typedContact(patient.contact),
+            actionData?.fields ?? {},
+            patientProblemWords,
+          )}
+          formKey={formKey}
+          version={patient.version}
+          back={`/patients/${patient.id}`}
+          problem={actionData?.code ?? (loaderData.isFresh ? null : 'access/sign-in-again')}
+          theirs={contactFacts(patient.contact)}
+        />
+      </div>
     </>
   )
 }
