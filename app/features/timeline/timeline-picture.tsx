@@ -17,7 +17,8 @@ import {
   type Row,
 } from './timeline-layout.ts'
 import type { SeverityWish } from './timeline-moves.ts'
-import { laneWords, severityWords, stretchWords } from './timeline-words.ts'
+import { titleOf } from './row-titles.ts'
+import { severityWords } from './timeline-words.ts'
 import { severities } from './timeline.ts'
 import { useGestures } from './use-gestures.ts'
 import { useKeptView, useWheel, useWidth } from './view-hooks.ts'
@@ -185,14 +186,6 @@ export function TimelinePicture(props: TimelinePictureProps) {
 }
 
 /** What stands above a row of the picture. */
-export function titleOf({ key }: Row, instrument: string, max: number): string {
-  if (key === 'severity') return 'Remembered: well, mild, moderate, severe'
-  if (key === 'scores') return `${instrument}, 0 to ${max}`
-  return key === 'treatment' || key === 'medication' || key === 'hospital'
-    ? stretchWords[key]
-    : laneWords[key]
-}
-
 function severityTopOf(rows: readonly Row[], wish: SeverityWish): number {
   const top = rows.find(({ key }) => key === 'severity')?.top ?? 0
   return top + 17 + (severities.length - 1 - severities.indexOf(wish.severity)) * 15
