@@ -30,7 +30,7 @@ test('SEC-017 SEC-028 after signing out, going back shows nothing of anybody, an
   const patient = await clinic.addPatient(clinician.actor.staffId, 'Robin Vale')
   await clinic.addCourse(clinician.actor.staffId, patient)
   const context = await browser.newContext()
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(60_000)
   const trouble = noteTrouble(context)
   const [name = '', value = ''] = (await cookieFor(database.db, clinician)).split('=')
   const url = kith.origin.replace('http:', 'https:')

@@ -20,7 +20,7 @@ let assessment: string
 before(async () => {
   ;[kith, browser] = await Promise.all([startEmptyKith(), openBrowser()])
   context = await browser.newContext()
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(60_000)
   noteTrouble(context, trouble)
   page = await context.newPage()
   await setUpClinic(page, kith.setUpLink)
@@ -161,7 +161,7 @@ test('without scripts what is typed is kept, a refusal loses nothing, and a chan
     storageState: await context.storageState(),
     viewport: { width: 360, height: 780 },
   })
-  plain.setDefaultTimeout(20_000)
+  plain.setDefaultTimeout(60_000)
   const still = await plain.newPage()
   await still.goto(assessment)
   await still.locator('summary', { hasText: 'Diagnosis' }).click()

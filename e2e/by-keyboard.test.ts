@@ -20,7 +20,7 @@ let recoveryCode = ''
 before(async () => {
   ;[kith, browser] = await Promise.all([startEmptyKith(), openBrowser()])
   const context = await browser.newContext({ locale: 'en-US' })
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(60_000)
   noteTrouble(context, trouble)
   page = await context.newPage()
   const { recoveryCodes } = await setUpClinic(page, kith.setUpLink)

@@ -24,7 +24,7 @@ before(async () => {
   const [setUpLink, opened] = await Promise.all([kith.startNew(), openBrowser()])
   browser = opened
   context = await browser.newContext()
-  context.setDefaultTimeout(12_000)
+  context.setDefaultTimeout(60_000)
   noteTrouble(context, trouble)
   page = await context.newPage()
   await setUpClinic(page, setUpLink)
@@ -160,7 +160,7 @@ test('without scripts it is written, saved, looked at and agreed all the same', 
     javaScriptEnabled: false,
     storageState: await context.storageState(),
   })
-  plain.setDefaultTimeout(12_000)
+  plain.setDefaultTimeout(60_000)
   const tab = await plain.newPage()
   await tab.goto(contract)
   await tab.getByLabel('Payment').fill('The clinic pays.')

@@ -23,7 +23,7 @@ let form: Page
 before(async () => {
   ;[kith, browser] = await Promise.all([startEmptyKith(), openBrowser()])
   const context = await browser.newContext()
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(60_000)
   clinician = await context.newPage()
   await setUpClinic(clinician, kith.setUpLink)
   await addPatient(clinician, kith.origin, robin)
@@ -32,7 +32,7 @@ before(async () => {
   course = clinician.url().replace(/\/appointments.*$/, '')
   await kith.letTheMinuteCome()
   const telephone = await browser.newContext({ viewport: { width: 360, height: 640 } })
-  telephone.setDefaultTimeout(20_000)
+  telephone.setDefaultTimeout(60_000)
   form = await telephone.newPage()
   await form.goto(linkIn(await mailTo(kith.post.received, robin.email)))
   await answerPhq9(form, answers)

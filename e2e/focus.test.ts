@@ -22,7 +22,7 @@ before(async () => {
   const [setUpLink, opened] = await Promise.all([kith.startNew(), openBrowser()])
   browser = opened
   context = await browser.newContext()
-  context.setDefaultTimeout(12_000)
+  context.setDefaultTimeout(60_000)
   noteTrouble(context, trouble)
   page = await context.newPage()
   await setUpClinic(page, setUpLink)
@@ -143,7 +143,7 @@ test('without scripts the focus changes with its reason, by Save and one more bu
     javaScriptEnabled: false,
     storageState: await context.storageState(),
   })
-  plain.setDefaultTimeout(12_000)
+  plain.setDefaultTimeout(60_000)
   const form = await plain.newPage()
   await form.goto(`${course}/focus`)
   await form.getByText('The areas and criteria as they were talked through').click()

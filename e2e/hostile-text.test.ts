@@ -65,7 +65,7 @@ function clinicianPages(): string[] {
 
 async function signedIn(who: HostileClinic['lead'], seen: string[]): Promise<BrowserContext> {
   const context = await browser.newContext()
-  context.setDefaultTimeout(30_000)
+  context.setDefaultTimeout(60_000)
   noteTrouble(context, seen)
   context.on('dialog', (dialog) => {
     seen.push(`dialog: ${dialog.message()}`)

@@ -21,7 +21,7 @@ const trouble: string[] = []
 before(async () => {
   ;[demonstration, browser] = await Promise.all([startDemonstration(), openBrowser()])
   context = await browser.newContext({ viewport: desk, acceptDownloads: true })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(60_000)
   noteTrouble(context, trouble)
   page = await context.newPage()
   await page.goto(demonstration.entranceFor('clinician'))

@@ -81,7 +81,7 @@ test('SEC-030 nothing on the way was kept from running, and no script has failed
 
 async function enterAs(role: string): Promise<Page> {
   const context = await browser.newContext()
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(60_000)
   noteTrouble(context, trouble)
   const page = await context.newPage()
   await page.goto(demonstration.entranceFor(role))

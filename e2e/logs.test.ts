@@ -33,7 +33,7 @@ before(async () => {
   const setUpLink = await kith.startNew()
   browser = await openBrowser()
   const context = await browser.newContext()
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(60_000)
   page = await context.newPage()
   person = await setUpClinic(page, setUpLink)
   secrets.push(person.email, ...person.recoveryCodes)

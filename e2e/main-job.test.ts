@@ -26,7 +26,7 @@ let thanks: string
 before(async () => {
   ;[kith, browser] = await Promise.all([startEmptyKith(), openBrowser()])
   const context = await browser.newContext()
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(60_000)
   noteTrouble(context, trouble)
   page = await context.newPage()
   await setUpClinic(page, kith.setUpLink)
@@ -183,7 +183,7 @@ async function patientTelephone(): Promise<BrowserContext> {
     javaScriptEnabled: false,
     viewport: { width: 360, height: 640 },
   })
-  telephone.setDefaultTimeout(20_000)
+  telephone.setDefaultTimeout(60_000)
   noteTrouble(telephone, trouble)
   return telephone
 }

@@ -4,12 +4,12 @@ import type { ReceivedMail } from '../app/testing/test-mail-server.server.ts'
 
 /** Waits until a mail to this address has come in, as somebody does who looks into their mailbox. */
 export async function mailTo(received: readonly ReceivedMail[], address: string): Promise<ReceivedMail> {
-  for (let looks = 0; looks < 300; looks += 1) {
+  for (let looks = 0; looks < 1_200; looks += 1) {
     const mail = received.find(({ to }) => to === address)
     if (mail !== undefined) return mail
     await wait(100)
   }
-  throw new Error('no mail has come in within half a minute')
+  throw new Error('no mail has come in within two minutes')
 }
 
 export function subjectOf({ source }: ReceivedMail): string {

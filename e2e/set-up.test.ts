@@ -114,7 +114,7 @@ test('SEC-030 nothing on the way was kept from running, and no script has failed
 /** Somebody else at another machine. */
 async function person(): Promise<BrowserContext> {
   const context = await browser.newContext()
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(60_000)
   noteTrouble(context, trouble)
   return context
 }

@@ -22,7 +22,7 @@ before(async () => {
   const [setUpLink, opened] = await Promise.all([kith.startNew(), openBrowser()])
   browser = opened
   context = await browser.newContext()
-  context.setDefaultTimeout(12_000)
+  context.setDefaultTimeout(60_000)
   noteTrouble(context, trouble)
   page = await context.newPage()
   await setUpClinic(page, setUpLink)

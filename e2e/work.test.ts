@@ -23,7 +23,7 @@ before(async () => {
   const [setUpLink, opened] = await Promise.all([kith.startNew(), openBrowser()])
   browser = opened
   context = await browser.newContext()
-  context.setDefaultTimeout(12_000)
+  context.setDefaultTimeout(60_000)
   noteTrouble(context, trouble)
   page = await context.newPage()
   await setUpClinic(page, setUpLink)
@@ -218,7 +218,7 @@ async function plainPage(): Promise<Page> {
     javaScriptEnabled: false,
     storageState: await context.storageState(),
   })
-  plain.setDefaultTimeout(12_000)
+  plain.setDefaultTimeout(60_000)
   return plain.newPage()
 }
 

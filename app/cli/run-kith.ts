@@ -12,7 +12,7 @@ export function runKith(
   const ran = spawnSync(process.execPath, ['--conditions=@kith/source', '--no-warnings', program, ...words], {
     env: { PATH, HOME, TMPDIR, NODE_ENV: 'production', ...settings },
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 300_000,
   })
   return { code: ran.status, stdout: ran.stdout, stderr: ran.stderr }
 }

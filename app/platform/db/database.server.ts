@@ -22,10 +22,10 @@ export type IdentityTransaction = Transaction<DB> & { readonly __wall: 'identity
 
 export function openDatabase(
   connection: Connection,
-  size: { app: number; jobs: number } = { app: 10, jobs: 4 },
+  size: { app: number; jobs: number; patienceMs?: number } = { app: 10, jobs: 4 },
 ): Database {
-  const appPool = openPool('kith_app', connection, size.app)
-  const jobsPool = openPool('kith_jobs', connection, size.jobs)
+  const appPool = openPool('kith_app', connection, size.app, size.patienceMs)
+  const jobsPool = openPool('kith_jobs', connection, size.jobs, size.patienceMs)
   const app = new Kysely<DB>({ dialect: new PostgresDialect({ pool: promptPool(appPool) }) })
   return {
     app,

@@ -17,13 +17,16 @@ export function as(role: Role, connection: Connection): Connection {
   return { ...connection, types, options: `-c role=${role} -c search_path=kith,pg_temp -c timezone=UTC` }
 }
 
-/** At most `max` connections to the database under a role. Idle ones that break are dropped, never thrown. */
-export function openPool(role: Role, connection: Connection, max: number): pg.Pool {
+/**
+ * At most `max` connections to the database under a role; who waits `patienceMs` for one in vain gets an error. Idle
+ * ones that break are dropped, never thrown.
+ */
+export function openPool(role: Role, connection: Connection, max: number, patienceMs = 5_000): pg.Pool {
   const pool = new pg.Pool({
     ...as(role, connection),
     max,
     pipeline: role === 'kith_app',
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: patienceMs,
     allowExitOnIdle: true,
   })
   return quiet(pool)

@@ -54,8 +54,12 @@ export function sendBytes(origin: string, bytes: string | Buffer): Promise<strin
       socket.destroy()
       resolve(Buffer.concat(parts).toString())
     }
-    socket.setTimeout(700, end)
-    socket.on('data', (part) => parts.push(part))
+    // A busy machine may take long to begin an answer; one that has begun comes in one go.
+    socket.setTimeout(30_000, end)
+    socket.on('data', (part) => {
+      parts.push(part)
+      socket.setTimeout(700)
+    })
     socket.on('error', end)
     socket.on('close', end)
   })

@@ -49,7 +49,7 @@ export async function sharedTestServer(): Promise<Connection> {
   )
   process.once('exit', () => rmSync(ownFile, { force: true }))
   let askedAt = 0
-  for (const until = Date.now() + 60_000; Date.now() < until; await wait(50)) {
+  for (const until = Date.now() + 300_000; Date.now() < until; await wait(50)) {
     register(place, ownFile)
     if (await isDirectoryLocked(place.engine)) {
       if (existsSync(place.closing)) continue

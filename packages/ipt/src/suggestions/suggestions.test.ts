@@ -83,14 +83,15 @@ test('IPT-142 curly and straight apostrophes, capitals and no apostrophe are all
   }
 })
 
-test('SEC-041 a hostile line of a megabyte is looked at in 50 ms', () => {
+test('SEC-041 a hostile line of a megabyte is looked at in 50 ms of work', () => {
   for (const part of ['you ', 'you always ', "'", 'i wish you ', 'when ', '.', ' ', 'why do you ', 'a']) {
     const text = part.repeat(Math.ceil(1_000_000 / part.length))
     complaintsIn(text)
     const times = [0, 1, 2].map(() => {
-      const from = performance.now()
+      const from = process.threadCpuUsage()
       complaintsIn(text)
-      return performance.now() - from
+      const { user, system } = process.threadCpuUsage(from)
+      return (user + system) / 1000
     })
     assert.ok(Math.min(...times) <= 50, `${part}: ${Math.min(...times)} ms`)
   }
