@@ -322,7 +322,7 @@ export function openingView(picture: Picture): View {
   const marks = anchors.length === 0 ? picture.onset : anchors
   const first = marks.reduce((least, { axis }) => Math.min(least, axis.from), picture.today)
   const from = Math.max(whole.from, first - daysBefore)
-  const to = Math.max(picture.today, first + daysBefore)
+  const to = Math.max(picture.today, from + 730)
   return { from, to: to + (to - from) * 0.14 }
 }
 
