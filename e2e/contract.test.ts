@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 
 import { setUpClinic } from './at-the-door.ts'
 import { openBrowser } from './browser.ts'
@@ -67,9 +67,8 @@ test('IPT-090 a new contract has what is known in it, and says beside each field
   await needs.getByRole('link', { name: /^Payment/ }).waitFor()
   await policy('Payment').fill('Nobody who failed to pay goes on.')
   await page.locator('.field-problem', { hasText: '“failed” blames the patient' }).waitFor()
-  await policy('Payment').fill('You pay nothing.')
+  await keep(policy('Payment'), 'You pay nothing.')
   await needs.getByText('Nothing is missing').waitFor()
-  await saved()
 })
 
 test('IPT-010 IPT-017 end and phases follow the number as it is typed; an unusual one asks for its reason', async () => {
@@ -81,13 +80,11 @@ test('IPT-010 IPT-017 end and phases follow the number as it is typed; an unusua
   await page.getByLabel('Sessions', { exact: true }).fill('24')
   await page.getByLabel('Clinical reason for this number').waitFor()
   await page.locator('.field-problem', { hasText: 'More than 20 sessions need a clinical reason' }).waitFor()
-  await page.getByLabel('Sessions', { exact: true }).fill('12')
-  await saved()
+  await keep(page.getByLabel('Sessions', { exact: true }), '12')
 })
 
 test('the clinic’s words come back with one click, and the click is taken back', async () => {
-  await policy('When a session begins late').fill('My own words.')
-  await saved()
+  await keep(policy('When a session begins late'), 'My own words.')
   const take = page.getByRole('button', { name: /^Use the clinic’s words for When a session begins late/ })
   await take.click()
   await page.getByText('The clinic’s words stand in place of the former ones').waitFor()
@@ -107,13 +104,14 @@ test('IPT-078 what no patient is told does not stand on the sheet, not even in a
   assert.doesNotMatch(await page.content(), /deficit/i)
   assert.equal(await page.getByRole('button', { name: /^Agreed with the patient/ }).count(), 0)
   await page.getByRole('link', { name: 'To the contract' }).click()
-  await recording.fill(words)
-  await saved()
+  await keep(recording, words)
 })
 
 test('IPT-090 IPT-077 looked at and agreed by keyboard alone: what was typed last comes along', async () => {
   await page.goto(contract)
   await typeInto(page, page.getByLabel('Fee, if there is one'), 'None, ever.')
+  // The page follows what is typed, and has not stored it yet.
+  await page.getByText(/The patient reads: “.* Fee: None, ever\.”/).waitFor()
   await pressOn(page, page.getByRole('button', { name: 'Look at it together and agree' }), 'Enter')
   await page.getByText('A draft. We have not agreed on it yet.').waitFor()
   await page.getByText('Fee: None, ever.').waitFor()
@@ -136,7 +134,7 @@ test('HAZ-019 the sheet of the patient is one page of paper, with the lines to s
 test('IPT-015 more sessions: their dates are in sight, the reason is asked for, and both versions stand side by side', async () => {
   await page.goto(contract)
   await page.getByText('This is what is agreed.').waitFor()
-  await page.getByLabel('Sessions', { exact: true }).fill('14')
+  await keep(page.getByLabel('Sessions', { exact: true }), '14')
   await page.getByRole('button', { name: 'Look at it together' }).click()
   await page.getByText('Added after the last one:').waitFor()
   assert.equal(await page.locator('.banner li').count(), 2)
@@ -193,6 +191,10 @@ function policy(name: string) {
   return page.getByRole('textbox', { name })
 }
 
-async function saved(): Promise<void> {
-  await page.locator('.save-state', { hasText: /^Saved/ }).waitFor()
+/** Fills a field, and waits until its text is stored: also when it was typed before the page's script had come. */
+async function keep(field: Locator, words: string): Promise<void> {
+  const sent = `"to":${JSON.stringify(words)}`
+  const stored = page.waitForResponse((answer) => answer.request().postData()?.includes(sent) === true)
+  await field.fill(words)
+  await stored
 }
