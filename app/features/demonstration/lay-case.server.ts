@@ -51,7 +51,7 @@ export async function layCase(scene: DemoScene, one: DemoCase, number: number): 
     await holdSession(scene, one, { courseId, patientId, meeting, number: held, seed: number })
     await layAssessment(scene, one, { courseId, meeting, number: held })
     await layTimeline(scene, one, { courseId, meeting, number: held })
-    await layCircle(scene, one, { courseId, meeting, number: held })
+    await layCircle(scene, one, { courseId, meeting, number: held, seed: number })
     await layWork(scene, one, { courseId, meeting, number: held, seed: number })
     await workOnContract(scene, one, courseId, held, meeting)
   }

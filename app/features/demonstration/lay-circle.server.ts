@@ -1,19 +1,23 @@
+import { inventoryDomains, type InventoryDomain } from '@kith/ipt'
+
 import { changeInventory } from '#features/inventory/index.server.ts'
 import { newId, type CourseId, type Id } from '#platform/ids.ts'
 
 import type { DemoCase } from './demo-case.ts'
-import { demoCircles } from './demo-circles.ts'
+import { demoCircles, shortCircle } from './demo-circles.ts'
 import { after, callBy, lookInto, must, type DemoScene } from './demo-scene.server.ts'
 import type { DemoMeeting } from './lay-case.server.ts'
+
+const nearestDomains: readonly InventoryDomain[] = ['confiding', 'family-of-origin', 'friends']
 
 /** The circle as it is drawn in the first session, and as people have moved by the latest. */
 export async function layCircle(
   scene: DemoScene,
   one: DemoCase,
-  held: { courseId: CourseId; meeting: DemoMeeting; number: number },
+  held: { courseId: CourseId; meeting: DemoMeeting; number: number; seed: number },
 ): Promise<void> {
-  const people = demoCircles[one.name]
-  if (people === undefined || (held.number !== 1 && held.number !== one.held)) return
+  if (held.number !== 1 && held.number !== one.held) return
+  const people = demoCircles[one.name] ?? shortCircle(one, held.seed)
   const call = callBy(scene, one.clinician, after(held.meeting.startsAt, 25))
   if (held.number === 1) {
     for (const { name, relation, sector, closeness, says } of people) {
@@ -21,8 +25,11 @@ export async function layCircle(
       const step = { kind: 'add' as const, id: newId<'inventory_people'>(), fields }
       await must('add somebody to a circle', changeInventory(call, held.courseId, step))
     }
-    for (const domain of ['confiding', 'family-of-origin', 'friends'] as const) {
-      const step = { kind: 'domain', domain, to: 'reviewed', known: ['open'] } as const
+    // One clinician goes through all eleven at once, the others begin with the nearest.
+    const looked = one.clinician === 'maren' ? inventoryDomains : nearestDomains
+    for (const domain of looked) {
+      const to = nearestDomains.includes(domain) ? 'reviewed' : 'nothing-to-note'
+      const step = { kind: 'domain', domain, to, known: ['open'] } as const
       await must('note a domain', changeInventory(call, held.courseId, step))
     }
     return

@@ -33,74 +33,78 @@ export function AreaPart(props: {
   const isFourth = area === 'interpersonal_deficits'
   const asked: readonly Criterion[] = isFourth ? [...criteria, 'nothingElseApplies'] : criteria
   const verdict = judgement.areas[area]
+  const isSpokenOf = isBegun(values, area) || candidate !== undefined
   return (
-    <Disclosure
-      open={isOpenAtFirst}
-      summary={
-        <span className="row row-apart focus-area-head">
-          <AreaTag area={area} />
-          <span className={verdict.ok ? 'focus-verdict focus-verdict-yes' : 'focus-verdict'} role="status">
-            {verdict.ok
-              ? '✓ May be chosen'
-              : isBegun(values, area) || candidate !== undefined
-                ? focusProblemWords(verdict.problem.code)
-                : 'The chart does not speak of it'}
+    // On paper stands what was spoken of.
+    <div className={isSpokenOf ? undefined : 'unprinted'}>
+      <Disclosure
+        open={isOpenAtFirst}
+        summary={
+          <span className="row row-apart focus-area-head">
+            <AreaTag area={area} />
+            <span className={verdict.ok ? 'focus-verdict focus-verdict-yes' : 'focus-verdict'} role="status">
+              {verdict.ok
+                ? '✓ May be chosen'
+                : isSpokenOf
+                  ? focusProblemWords(verdict.problem.code)
+                  : 'The chart does not speak of it'}
+            </span>
           </span>
-        </span>
-      }
-    >
-      <p className="quiet">{areaHints[area]}</p>
-      {candidate === undefined ? null : <Reasons candidate={candidate} here={here} />}
-      {asked.map((criterion) => (
-        <div className="focus-criterion" key={criterion}>
-          <SheetChoice
-            name={criterionField(area, criterion)}
-            label={criterionWords[criterion]}
-            choices={yesOrNo}
-            none="Not asked"
-            inRow
+        }
+      >
+        <p className="quiet">{areaHints[area]}</p>
+        {candidate === undefined ? null : <Reasons candidate={candidate} here={here} />}
+        {asked.map((criterion) => (
+          <div className="focus-criterion" key={criterion}>
+            <SheetChoice
+              name={criterionField(area, criterion)}
+              label={criterionWords[criterion]}
+              choices={yesOrNo}
+              none="Not asked"
+              inRow
+            />
+            <SheetText name={evidenceField(area, criterion)} label="What it rests on" optional />
+          </div>
+        ))}
+        {isFourth && associatedEvents > 0 ? (
+          <SheetLongText
+            name="overrideReason"
+            label="Why this area, although an event stands close in time"
+            hint={focusProblemWords('focus/event-stands-close')}
+            rows={2}
           />
-          <SheetText name={evidenceField(area, criterion)} label="What it rests on" optional />
-        </div>
-      ))}
-      {isFourth && associatedEvents > 0 ? (
-        <SheetLongText
-          name="overrideReason"
-          label="Why this area, although an event stands close in time"
-          hint={focusProblemWords('focus/event-stands-close')}
-          rows={2}
-        />
-      ) : null}
-      <SheetChoice
-        name={placeField(area)}
-        label="In the focus"
-        choices={[
-          { value: 'first', words: 'As the focus' },
-          { value: 'second', words: 'As a second area' },
-        ]}
-        none="Not"
-        inRow
-      />
-      {values[placeField(area)] === 'second' ? (
-        <SheetLongText
-          name="secondReason"
-          label="Why a second area"
-          hint="One area is the rule: a tighter focus goes with a better outcome."
-          rows={2}
-        />
-      ) : null}
-      {isFourth ? (
+        ) : null}
         <SheetChoice
-          name="label"
-          label="With this patient it is called"
+          name={placeField(area)}
+          label="In the focus"
           choices={[
-            { value: 'interpersonal sensitivity', words: 'Interpersonal sensitivity' },
-            { value: 'social isolation', words: 'Social isolation' },
+            { value: 'first', words: 'As the focus' },
+            { value: 'second', words: 'As a second area' },
           ]}
-          none={`As the clinic does: ${judgement.label}`}
+          none="Not"
+          inRow
         />
-      ) : null}
-    </Disclosure>
+        {values[placeField(area)] === 'second' ? (
+          <SheetLongText
+            name="secondReason"
+            label="Why a second area"
+            hint="One area is the rule: a tighter focus goes with a better outcome."
+            rows={2}
+          />
+        ) : null}
+        {isFourth ? (
+          <SheetChoice
+            name="label"
+            label="With this patient it is called"
+            choices={[
+              { value: 'interpersonal sensitivity', words: 'Interpersonal sensitivity' },
+              { value: 'social isolation', words: 'Social isolation' },
+            ]}
+            none={`As the clinic does: ${judgement.label}`}
+          />
+        ) : null}
+      </Disclosure>
+    </div>
   )
 }
 

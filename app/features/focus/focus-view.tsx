@@ -51,12 +51,15 @@ export function FocusView(props: FocusViewProps) {
         {agreed.length === 0 ? (
           <Work {...props} />
         ) : (
-          <Disclosure
-            summary="The areas and criteria as they were talked through, and a change of focus"
-            open={isChanging}
-          >
-            <Work {...props} />
-          </Disclosure>
+          // On paper stands what was agreed.
+          <div className="unprinted">
+            <Disclosure
+              summary="The areas and criteria as they were talked through, and a change of focus"
+              open={isChanging}
+            >
+              <Work {...props} />
+            </Disclosure>
+          </div>
         )}
       </div>
       <PrintFoot

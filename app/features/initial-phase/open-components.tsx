@@ -4,6 +4,7 @@ import { Banner } from '#ui/index.ts'
 
 import { componentPages } from './initial-phase-words.ts'
 import type { Checklist } from './read-checklist.server.ts'
+import './initial-phase.css'
 
 export type OpenComponentsProps = {
   checklist: Checklist['checklist']
@@ -26,7 +27,7 @@ export function OpenComponents({ checklist, session, initialSessions, here }: Op
           : `Still open, with ${left === 1 ? 'one initial session' : `${left} initial sessions`} left`
       }
     >
-      <ul className="row unprinted-links">
+      <ul role="list" className="open-components">
         {openComponents(checklist).map((component) => (
           <li key={component}>
             <a href={`${here}/${componentPages[component].path}`}>{componentPages[component].words}</a>
