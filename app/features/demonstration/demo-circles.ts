@@ -65,7 +65,7 @@ export function shortCircle({ area, event, other }: DemoCase, number: number): r
   const whoItIsAbout: DemoPerson = {
     name: nameOf(0),
     relation,
-    sector: 'family',
+    sector: /husband|wife|partner/.test(relation) ? 'partner' : 'family',
     closeness: area === 'interpersonal_deficits' ? [1, 3] : [6, 7],
     says: {
       ofTheOther: 'To be asked how it is.',
@@ -88,7 +88,7 @@ export function shortCircle({ area, event, other }: DemoCase, number: number): r
     name: nameOf(2),
     relation: 'old friend',
     sector: 'friends',
-    closeness: [5, 6],
+    closeness: [4, 5],
     says: { tie: 'support', good: 'They ring on Sundays.' },
   }
   return [whoItIsAbout, near, everyday]

@@ -10,6 +10,14 @@ import type { DemoMeeting } from './lay-case.server.ts'
 
 const nearestDomains: readonly InventoryDomain[] = ['confiding', 'family-of-origin', 'friends']
 
+/** Where what it is about comes up. */
+const domainOf: Readonly<Record<DemoCase['area'], InventoryDomain>> = {
+  grief: 'recent-deaths',
+  role_dispute: 'in-conflict',
+  role_transition: 'work-or-study',
+  interpersonal_deficits: 'daily-contacts',
+}
+
 /** The circle as it is drawn in the first session, and as people have moved by the latest. */
 export async function layCircle(
   scene: DemoScene,
@@ -28,7 +36,8 @@ export async function layCircle(
     // One clinician goes through all eleven at once, the others begin with the nearest.
     const looked = one.clinician === 'maren' ? inventoryDomains : nearestDomains
     for (const domain of looked) {
-      const to = nearestDomains.includes(domain) ? 'reviewed' : 'nothing-to-note'
+      const isSpokenOf = nearestDomains.includes(domain) || domain === domainOf[one.area]
+      const to = isSpokenOf ? 'reviewed' : 'nothing-to-note'
       const step = { kind: 'domain', domain, to, known: ['open'] } as const
       await must('note a domain', changeInventory(call, held.courseId, step))
     }
