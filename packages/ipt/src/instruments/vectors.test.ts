@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { cudos, instruments, missingItems, qidsSr16, readAnswers, scoreOf, scoreRaw, wsas } from '../index.ts'
-import type { Answer, Instrument, InstrumentId, NotApplicable } from '../index.ts'
+import {
+  cudos,
+  instruments,
+  missingItems,
+  phq9,
+  qidsSr16,
+  readAnswers,
+  scoreOf,
+  scoreRaw,
+  wsas,
+} from '../index.ts'
+import type { Answer, Answers, Instrument, InstrumentId, NotApplicable } from '../index.ts'
 import cudosFile from './cudos/cudos.vectors.json' with { type: 'json' }
 import qidsFile from './qids-sr16/qids-sr16.vectors.json' with { type: 'json' }
 import who5File from './who-5/who-5.vectors.json' with { type: 'json' }
@@ -17,6 +27,20 @@ for (const file of [cudosFile, qidsFile, wsasFile, who5File]) {
     })
   }
 }
+
+test('MEAS-010 the score is the same in whatever order the answers stand, also with gaps and with what is not scored', () => {
+  const { value } = readAnswers(phq9, { q1: 3, q2: 2, q4: 1, q5: 3, q6: 0, q8: 2, q9: 1, q10: 3 }) as {
+    value: Answers<'phq-9'>
+  }
+  const entries = Object.entries(value)
+  const turned = entries.map((_, at) => [...entries.slice(at), ...entries.slice(0, at)])
+  for (const order of [...turned, entries.toReversed(), entries.filter(([, answer]) => answer !== null)]) {
+    const score = scoreOf(phq9, Object.fromEntries(order) as Answers<'phq-9'>)
+    assert.deepEqual(score, scoreOf(phq9, value))
+    // Seven answers make 12; 12 * 9 / 7 is 15.43.
+    assert.equal(score.state === 'scored' && score.total, 15)
+  }
+})
 
 test('C11 MEAS-011 the unrounded value of CUDOS is kept', () => {
   const score = scoreOf(cudos, read(cudos, [2, 2, null, 0, 2, 0, 1, 1, 2, 2, 2, 2, 2, 0, 0, 1]))
