@@ -1,7 +1,7 @@
 import type { Instant } from '@kith/ipt'
 
 import { layDemonstration, type Laid } from '#features/demonstration/index.server.ts'
-import { jobs } from '#features/jobs.server.ts'
+import { jobs, look } from '#features/jobs.server.ts'
 import { keptSender } from '#platform/mail/mail-sender.server.ts'
 import { startKith } from '#platform/process/start-kith.server.ts'
 
@@ -24,6 +24,7 @@ export async function startDemonstration() {
     trustProxy: false,
     jobs,
     recurring: {},
+    look,
     version: 'test',
     async demonstration(db, origin) {
       const now = new Date().toISOString() as Instant

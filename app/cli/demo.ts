@@ -2,7 +2,7 @@ import { createServer } from 'node:net'
 import { parseArgs } from 'node:util'
 
 import { layDemonstration, type Laid } from '#features/demonstration/index.server.ts'
-import { jobs, recurring } from '#features/jobs.server.ts'
+import { jobs, look, recurring } from '#features/jobs.server.ts'
 import { now } from '#platform/clock/clock.server.ts'
 import { log } from '#platform/log/log.server.ts'
 import { keptSender } from '#platform/mail/mail-sender.server.ts'
@@ -42,6 +42,7 @@ export async function run(words: readonly string[]): Promise<number> {
         trustProxy: settings.trustProxy,
         jobs,
         recurring,
+        look,
         version,
         demonstration: async (db, origin) => {
           const place = { db: db.app, secrets: database.secrets, origin, now: now() }

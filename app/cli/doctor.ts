@@ -7,6 +7,7 @@ import { reachClinicDatabase } from '#platform/process/open-clinic-database.serv
 import { readSettings, type Settings } from '#platform/settings/settings.server.ts'
 
 import { trailWords, verifyTrails } from './audit-trails.ts'
+import { lookAtAlerts } from './doctor/alerts.ts'
 import { lookAtDatabase } from './doctor/database.ts'
 import { ok, toLookAt, wrong, type Finding } from './doctor/finding.ts'
 import { lookAtBuild, lookAtDisk, lookAtNode, lookAtPackages, lookAtSecret } from './doctor/installation.ts'
@@ -56,6 +57,7 @@ async function lookAtClinics(settings: Settings): Promise<Finding[]> {
       for (const trail of trails) {
         findings.push((trail.ok ? ok : wrong)('Audit trail', `${trail.name}: ${trailWords(trail)}`))
       }
+      findings.push(await lookAtAlerts(database.admin))
       return findings
     } finally {
       await database.close()

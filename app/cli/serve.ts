@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
-import { jobs, recurring } from '#features/jobs.server.ts'
+import { jobs, look, recurring } from '#features/jobs.server.ts'
 import { ensureSetUpLink } from '#features/sign-in/index.server.ts'
 import { now } from '#platform/clock/clock.server.ts'
 import { log } from '#platform/log/log.server.ts'
@@ -38,6 +38,7 @@ export async function run(words: readonly string[]): Promise<number> {
       trustProxy: settings.trustProxy,
       jobs,
       recurring,
+      look,
       version,
       auditCheckpoints: checkpointsFile(settings),
     })

@@ -1,5 +1,6 @@
 import { Outlet, useLocation } from 'react-router'
 
+import { AlertLagBanner } from '#features/alerts/index.ts'
 import { readShell, todayPolicy } from '#features/today/index.server.ts'
 import { guard, type Guarded } from '#platform/http/guard.server.ts'
 import { valueOr } from '#platform/http/respond.server.ts'
@@ -13,7 +14,7 @@ export const loader = guard(
 )
 
 export default function StaffLayout({ loaderData }: Route.ComponentProps) {
-  const { name, clinic, isLead, hasCaseload, hasAlerts, ownAlerts } = loaderData
+  const { name, clinic, isLead, hasCaseload, hasAlerts, ownAlerts, alertLag } = loaderData
   const alerts = { href: '/alerts', words: ownAlerts === 0 ? 'Alerts' : `Alerts (${ownAlerts})` }
   return (
     <StaffFrame
@@ -23,6 +24,7 @@ export default function StaffLayout({ loaderData }: Route.ComponentProps) {
       isLead={isLead}
       hasCaseload={hasCaseload}
       places={hasAlerts ? [alerts] : []}
+      above={alertLag === null ? null : <AlertLagBanner minutes={alertLag} />}
     >
       <Outlet />
     </StaffFrame>

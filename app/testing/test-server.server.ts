@@ -6,7 +6,7 @@ import type { MailSender } from '#platform/mail/mail-sender.server.ts'
 import { noSender } from '#platform/mail/mail-sender.server.ts'
 import { startKith, type Kith } from '#platform/process/start-kith.server.ts'
 import { hashToken, randomToken } from '#platform/secrets/secrets.server.ts'
-import { jobs, recurring } from '#features/jobs.server.ts'
+import { jobs, look, recurring } from '#features/jobs.server.ts'
 
 import { testSecrets } from './test-clinic.server.ts'
 import type { TestDatabase } from './test-database.server.ts'
@@ -26,6 +26,7 @@ export function startTestKith(
     trustProxy: false,
     jobs,
     recurring: options.recurring === true ? recurring : {},
+    look,
     version: 'test',
   })
 }

@@ -21,6 +21,8 @@ export type StaffFrameProps = {
   /** Signing out is a form, so that it works without scripts; a hidden field may carry what the action needs. */
   signOutAction?: string | undefined
   signOutFields?: ReactNode
+  /** What nobody may overlook, whatever page they are on. */
+  above?: ReactNode
   children: ReactNode
 }
 
@@ -73,6 +75,7 @@ export function StaffFrame(props: StaffFrameProps) {
         </div>
       </header>
       <main className="staff-main" id="main" tabIndex={-1}>
+        {props.above ? <div className="staff-above unprinted">{props.above}</div> : null}
         {children}
       </main>
     </>

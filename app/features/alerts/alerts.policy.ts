@@ -21,8 +21,9 @@ export const alertsPolicy = {
   raiseConcern: { name: 'alerts.raise-concern', audience: 'staff', grants: readers },
 } satisfies Record<string, StaffPolicy>
 
-/** Moving, handing over and comparing are nobody's act: the clock's. */
+/** Moving, handing over, comparing and watching are nobody's act: the clock's. */
 export const alertJobsPolicy = {
   move: { name: 'alerts.move', audience: 'system' },
   compare: { name: 'alerts.compare', audience: 'system' },
+  watch: { name: 'alerts.watch', audience: 'system' },
 } satisfies Record<string, Extract<Policy, { audience: 'system' }>>

@@ -1,4 +1,5 @@
 export type { AlertFormState } from './alert-form.ts'
+export { AlertLagBanner } from './alert-lag-banner.tsx'
 export type { AlertLine } from './alert-line.ts'
 export { AlertLines, NoAlerts } from './alert-lines.tsx'
 export { AlertPage } from './alert-page.tsx'

@@ -1,3 +1,4 @@
+import { alertLag, lagMinutes } from '#features/alerts/index.server.ts'
 import type { StaffActor } from '#platform/access/actor.ts'
 import type { Call } from '#platform/commands/call.server.ts'
 import { query } from '#platform/commands/query.server.ts'
@@ -14,6 +15,7 @@ export function readShell(call: Call<StaffActor>): Promise<Result<Shell>> {
       .selectFrom('clinics')
       .select((eb) => [
         'clinics.name as clinic',
+        alertLag(call.at).as('lag'),
         eb
           .selectFrom('alerts')
           .where('alerts.owner_id', '=', staffId)
@@ -22,13 +24,15 @@ export function readShell(call: Call<StaffActor>): Promise<Result<Shell>> {
           .as('ownAlerts'),
       ])
       .executeTakeFirstOrThrow()
+    const hasAlerts = roles.some((role) => role !== 'researcher' && role !== 'facilitator')
     return done({
       name,
       clinic: row.clinic,
       isLead: roles.includes('lead'),
       hasCaseload: hasCaseload(roles),
-      hasAlerts: roles.some((role) => role !== 'researcher' && role !== 'facilitator'),
+      hasAlerts,
       ownAlerts: row.ownAlerts ?? 0,
+      alertLag: hasAlerts ? lagMinutes(row.lag) : null,
     })
   })
 }

@@ -9,4 +9,6 @@ export type Shell = {
   hasAlerts: boolean
   /** Open alerts that wait for this person to take them. */
   ownAlerts: number
+  /** For how many minutes alerts have not moved on; null while they do, and for those who can own none. */
+  alertLag: number | null
 }

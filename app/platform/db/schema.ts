@@ -68,6 +68,14 @@ export interface AlertList {
   staff_id: Id<'staff'>
 }
 
+export interface AlertProbes {
+  clinic_id: Id<'clinics'>
+  id: Id<'alert_probes'>
+  begun_at: Instant
+  due_at: Instant
+  arrived_at: Instant | null
+}
+
 export interface AlertSignals {
   clinic_id: Id<'clinics'>
   id: Id<'alert_signals'>
@@ -194,6 +202,7 @@ export interface Clinics {
   strict_scoring: Generated<boolean>
   deficits_label: Generated<'interpersonal sensitivity' | 'social isolation'>
   created_at: Instant
+  alerts_watched_from: Generated<Instant>
 }
 
 export interface ContactChecks {
@@ -666,6 +675,7 @@ export interface DB {
   agreed_formulations: AgreedFormulations
   alert_events: AlertEvents
   alert_list: AlertList
+  alert_probes: AlertProbes
   alert_signals: AlertSignals
   alerts: Alerts
   appointments: Appointments

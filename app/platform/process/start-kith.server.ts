@@ -16,6 +16,7 @@ import { startWorker, type Job, type Recurring } from '../jobs/worker.server.ts'
 import type { MailSender } from '../mail/mail-sender.server.ts'
 import type { Secrets } from '../secrets/secrets.server.ts'
 import { requireBuild } from './build-missing.server.ts'
+import { startWatch, type Look } from './start-watch.server.ts'
 
 export type KithOptions = {
   connection: Connection
@@ -29,6 +30,8 @@ export type KithOptions = {
   trustProxy: boolean
   jobs: Readonly<Record<string, Job>>
   recurring: Readonly<Record<string, Recurring>>
+  /** What is looked at each minute beside the queue. */
+  look: Look
   version: string
   /** The file outside the database that signed checkpoints of the audit trail go to; left out, none are kept. */
   auditCheckpoints?: string | undefined
@@ -101,6 +104,7 @@ export async function startKith(options: KithOptions): Promise<Kith> {
     recurring: options.recurring,
   })
   const sealer = startSealer({ db: database.app, checkpoints })
+  const watch = startWatch({ db: database.app, look: options.look })
   return {
     origin,
     database,
@@ -108,6 +112,7 @@ export async function startKith(options: KithOptions): Promise<Kith> {
     async stop() {
       server.close()
       server.closeIdleConnections()
+      watch.stop()
       await worker.stop()
       await sealer.stop()
       await database.close()
