@@ -3,40 +3,21 @@ import { after, before, test } from 'node:test'
 
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 
-import { setUpClinic } from './at-the-door.ts'
-import { openBrowser } from './browser.ts'
-import { addPatient, inMinutes, planCourse, startCourse } from './caseload.ts'
-import { startEmptyKith, type EmptyKith } from './empty-kith.ts'
+import { openNewCourse, type NewCourse } from './new-course.ts'
 import { pageFaults } from './page-faults.ts'
-import { noteTrouble } from './trouble.ts'
 
-let kith: EmptyKith
+let opened: NewCourse
 let browser: Browser
 let context: BrowserContext
 let page: Page
-const trouble: string[] = []
 let assessment: string
 
 before(async () => {
-  ;[kith, browser] = await Promise.all([startEmptyKith(), openBrowser()])
-  context = await browser.newContext()
-  context.setDefaultTimeout(60_000)
-  noteTrouble(context, trouble)
-  page = await context.newPage()
-  await setUpClinic(page, kith.setUpLink)
-  await addPatient(page, kith.origin, {
-    name: 'Robin Vale',
-    email: 'robin@patients.example',
-    reminders: false,
-  })
-  await planCourse(page, 12, inMinutes(30))
-  await startCourse(page)
-  assessment = page.url().replace(/\/appointments.*$/, '/assessment')
+  opened = await openNewCourse()
+  ;({ browser, context, page } = opened)
+  assessment = `${opened.course}/assessment`
 })
-after(async () => {
-  await browser.close()
-  await kith.stop()
-})
+after(() => opened.close())
 
 test('DX-001 DX-010 both classifications change as answers are given, and say what is still needed', async () => {
   await page.goto(assessment)
@@ -187,7 +168,7 @@ test('WCAG the page holds at a desk and on a telephone, light and dark, folded a
   await page.emulateMedia({ colorScheme: 'dark' })
   faults.push(...(await pageFaults(page, 'looks')))
   assert.deepEqual(faults, [])
-  assert.deepEqual(trouble, [])
+  assert.deepEqual(opened.trouble, [])
 })
 
 /** Opens a part that is folded away. */

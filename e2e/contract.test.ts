@@ -3,47 +3,26 @@ import { after, before, test } from 'node:test'
 
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 
-import { setUpClinic } from './at-the-door.ts'
-import { openBrowser } from './browser.ts'
-import { addPatient, inMinutes, planCourse, startCourse } from './caseload.ts'
-import { KithProcess } from './kith-process.ts'
 import { pressOn, typeInto } from './keyboard.ts'
+import { openNewCourse, type NewCourse } from './new-course.ts'
 import { pageFaults } from './page-faults.ts'
-import { noteTrouble } from './trouble.ts'
 
-let kith: KithProcess
+let opened: NewCourse
 let browser: Browser
 let context: BrowserContext
 let page: Page
-const trouble: string[] = []
 const faults: string[] = []
 let contract: string
 
 before(async () => {
-  kith = await KithProcess.prepare()
-  const [setUpLink, opened] = await Promise.all([kith.startNew(), openBrowser()])
-  browser = opened
-  context = await browser.newContext()
-  context.setDefaultTimeout(60_000)
-  noteTrouble(context, trouble)
-  page = await context.newPage()
-  await setUpClinic(page, setUpLink)
-  await addPatient(page, kith.origin, {
-    name: 'Robin Vale',
-    email: 'robin@patients.example',
-    reminders: false,
-  })
-  await planCourse(page, 12, inMinutes(30))
-  await startCourse(page)
-  contract = page.url().replace(/\/appointments.*$/, '/contract')
+  opened = await openNewCourse()
+  ;({ browser, context, page } = opened)
+  contract = `${opened.course}/contract`
 })
-after(async () => {
-  await browser.close()
-  await kith.stop()
-})
+after(() => opened.close())
 
 test('IPT-091 the lead gives the clinic its own words; those that blame are pointed out beside their field', async () => {
-  await page.goto(`${kith.origin}/settings`)
+  await page.goto(`${opened.origin}/settings`)
   await page.getByRole('link', { name: 'Words of the contract' }).click()
   await page.getByLabel('When a session begins late').fill('Poor attendance ends the course.')
   await page.getByLabel('In an emergency').fill('Call us on 01632 960 100. In danger call 999.')
@@ -184,7 +163,7 @@ test('WCAG the pages hold at a desk and on a telephone, light and dark', async (
     faults.push(...(await pageFaults(page, 'looks')))
   }
   assert.deepEqual(faults, [])
-  assert.deepEqual(trouble, [])
+  assert.deepEqual(opened.trouble, [])
 })
 
 function policy(name: string) {

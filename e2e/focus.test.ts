@@ -3,42 +3,21 @@ import { after, before, test } from 'node:test'
 
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 
-import { setUpClinic } from './at-the-door.ts'
-import { openBrowser } from './browser.ts'
-import { addPatient, inMinutes, planCourse, startCourse } from './caseload.ts'
-import { KithProcess } from './kith-process.ts'
+import { openNewCourse, type NewCourse } from './new-course.ts'
 import { pageFaults } from './page-faults.ts'
-import { noteTrouble } from './trouble.ts'
 
-let kith: KithProcess
+let opened: NewCourse
 let browser: Browser
 let context: BrowserContext
 let page: Page
-const trouble: string[] = []
 let course: string
 
 before(async () => {
-  kith = await KithProcess.prepare()
-  const [setUpLink, opened] = await Promise.all([kith.startNew(), openBrowser()])
-  browser = opened
-  context = await browser.newContext()
-  context.setDefaultTimeout(60_000)
-  noteTrouble(context, trouble)
-  page = await context.newPage()
-  await setUpClinic(page, setUpLink)
-  await addPatient(page, kith.origin, {
-    name: 'Robin Vale',
-    email: 'robin@patients.example',
-    reminders: false,
-  })
-  await planCourse(page, 12, inMinutes(30))
-  await startCourse(page)
-  course = page.url().replace(/\/appointments.*$/, '')
+  opened = await openNewCourse()
+  ;({ browser, context, page } = opened)
+  course = opened.course
 })
-after(async () => {
-  await browser.close()
-  await kith.stop()
-})
+after(() => opened.close())
 
 test('IPT-070 IPT-071 an area may be chosen once its criteria are answered, and until then the page says what lacks', async () => {
   await open(page)
@@ -179,7 +158,7 @@ test('WCAG the page holds at a desk and on a telephone, light and dark', async (
   await page.emulateMedia({ colorScheme: 'dark' })
   faults.push(...(await pageFaults(page, 'looks')))
   assert.deepEqual(faults, [])
-  assert.deepEqual(trouble, [])
+  assert.deepEqual(opened.trouble, [])
 })
 
 /** Until its script has come, what is typed belongs to an ordinary form. */

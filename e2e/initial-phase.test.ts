@@ -1,40 +1,25 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 
 import { deficitWordsEn, findDeniedWords, type ProblemArea } from '@kith/ipt'
 
 import { filledIn } from '../app/features/assessment/assessment.fixture.ts'
 import { filledSheet } from '../app/features/focus/focus.fixture.ts'
-import { setUpClinic } from './at-the-door.ts'
-import { openBrowser } from './browser.ts'
 import { addPatient, inMinutes, planCourse, startCourse } from './caseload.ts'
 import { fillSheet } from './fill-sheet.ts'
-import { KithProcess } from './kith-process.ts'
-import { noteTrouble } from './trouble.ts'
+import { openNewClinic, type NewClinic } from './new-course.ts'
 import { clinicClock, zoneAroundNoon } from './zone-around-noon.ts'
 
-let kith: KithProcess
-let browser: Browser
-let context: BrowserContext
+let clinic: NewClinic
 let page: Page
-const trouble: string[] = []
 
 before(async () => {
-  kith = await KithProcess.prepare()
-  const [setUpLink, opened] = await Promise.all([kith.startNew(), openBrowser()])
-  browser = opened
-  context = await browser.newContext()
-  context.setDefaultTimeout(60_000)
-  noteTrouble(context, trouble)
-  page = await context.newPage()
-  await setUpClinic(page, setUpLink)
+  clinic = await openNewClinic()
+  page = clinic.page
 })
-after(async () => {
-  await browser.close()
-  await kith.stop()
-})
+after(() => clinic.close())
 
 type Person = { who: string; relation: string; died?: string }
 type Told = { what: string; when: string; kind: string }
@@ -103,7 +88,7 @@ const journeys: readonly Journey[] = [
 for (const journey of journeys) {
   const { name, area, person, event, onset, candidate, heard } = journey
   test(`IPT-030 ${name}, ${area}, ${onset.type}: from the first meeting to the agreed focus and contract`, async () => {
-    await addPatient(page, kith.origin, {
+    await addPatient(page, clinic.origin, {
       name,
       email: `${name.slice(0, 2).toLowerCase()}@patients.example`,
       reminders: false,
@@ -170,7 +155,7 @@ for (const journey of journeys) {
     const phase = page.getByRole('region', { name: 'Initial phase' })
     await phase.getByText('6 of 7 done').waitFor()
     await phase.getByText('Not yet: domains are open', { exact: false }).waitFor()
-    assert.deepEqual(trouble, [])
+    assert.deepEqual(clinic.trouble, [])
   })
 }
 

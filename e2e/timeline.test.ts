@@ -1,44 +1,21 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 
-import { setUpClinic } from './at-the-door.ts'
-import { openBrowser } from './browser.ts'
-import { addPatient, inMinutes, planCourse, startCourse } from './caseload.ts'
-import { KithProcess } from './kith-process.ts'
+import { openNewCourse, type NewCourse } from './new-course.ts'
 import { pageFaults } from './page-faults.ts'
-import { noteTrouble } from './trouble.ts'
 
-let kith: KithProcess
-let browser: Browser
-let context: BrowserContext
+let opened: NewCourse
 let page: Page
-const trouble: string[] = []
 let timeline: string
 
 before(async () => {
-  kith = await KithProcess.prepare()
-  const [setUpLink, opened] = await Promise.all([kith.startNew(), openBrowser()])
-  browser = opened
-  context = await browser.newContext()
-  context.setDefaultTimeout(60_000)
-  noteTrouble(context, trouble)
-  page = await context.newPage()
-  await setUpClinic(page, setUpLink)
-  await addPatient(page, kith.origin, {
-    name: 'Robin Vale',
-    email: 'robin@patients.example',
-    reminders: false,
-  })
-  await planCourse(page, 12, inMinutes(30))
-  await startCourse(page)
-  timeline = page.url().replace(/\/appointments.*$/, '/timeline')
+  opened = await openNewCourse()
+  ;({ page } = opened)
+  timeline = `${opened.course}/timeline`
 })
-after(async () => {
-  await browser.close()
-  await kith.stop()
-})
+after(() => opened.close())
 
 test('a date is shown as it was understood before it is kept, and stands on the axis', async () => {
   await page.goto(timeline)
@@ -135,7 +112,7 @@ test('WCAG the page holds at a desk and on a telephone, light and dark', async (
   await page.emulateMedia({ colorScheme: 'dark' })
   faults.push(...(await pageFaults(page, 'looks')))
   assert.deepEqual(faults, [])
-  assert.deepEqual(trouble, [])
+  assert.deepEqual(opened.trouble, [])
 })
 
 function picture() {

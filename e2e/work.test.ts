@@ -3,43 +3,23 @@ import { after, before, test } from 'node:test'
 
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 
-import { setUpClinic } from './at-the-door.ts'
-import { openBrowser } from './browser.ts'
 import { addPatient, inMinutes, planCourse, startCourse } from './caseload.ts'
 import { tabTo } from './keyboard.ts'
-import { KithProcess } from './kith-process.ts'
+import { openNewCourse, type NewCourse } from './new-course.ts'
 import { pageFaults } from './page-faults.ts'
-import { noteTrouble } from './trouble.ts'
 
-let kith: KithProcess
+let opened: NewCourse
 let browser: Browser
 let context: BrowserContext
 let page: Page
-const trouble: string[] = []
 let course: string
 
 before(async () => {
-  kith = await KithProcess.prepare()
-  const [setUpLink, opened] = await Promise.all([kith.startNew(), openBrowser()])
-  browser = opened
-  context = await browser.newContext()
-  context.setDefaultTimeout(60_000)
-  noteTrouble(context, trouble)
-  page = await context.newPage()
-  await setUpClinic(page, setUpLink)
-  await addPatient(page, kith.origin, {
-    name: 'Robin Vale',
-    email: 'robin@patients.example',
-    reminders: false,
-  })
-  await planCourse(page, 12, inMinutes(30))
-  await startCourse(page)
-  course = page.url().replace(/\/appointments.*$/, '')
+  opened = await openNewCourse()
+  ;({ browser, context, page } = opened)
+  course = opened.course
 })
-after(async () => {
-  await browser.close()
-  await kith.stop()
-})
+after(() => opened.close())
 
 test('IPT-083 a doubt asks at once for hopelessness to be named as a symptom, until it was', async () => {
   await page.goto(`${course}/hope`)
@@ -181,7 +161,7 @@ test('IPT-020 IPT-021 before the first session: what is known is shown, what is 
 })
 
 test('IPT-098 a session that begins late says what is left today, and the two things to say; the reason is kept', async () => {
-  await addPatient(page, kith.origin, { name: 'Sam Reed', email: 'sam@patients.example', reminders: false })
+  await addPatient(page, opened.origin, { name: 'Sam Reed', email: 'sam@patients.example', reminders: false })
   await planCourse(page, 12, inMinutes(-18))
   await startCourse(page)
   const session = page.url().replace(/\/appointments.*$/, '/sessions/1')
@@ -201,7 +181,7 @@ test('IPT-098 a session that begins late says what is left today, and the two th
 })
 
 test('SEC-030 nothing on the way was kept from running, and no script has failed', () => {
-  assert.deepEqual(trouble, [])
+  assert.deepEqual(opened.trouble, [])
 })
 
 function words() {

@@ -11,6 +11,9 @@ export type PrintFootProps = {
   nonce: string | undefined
 }
 
+/** Who prints a page, and when; the nonce lets the page have a style sheet of its own. */
+export type Printed = Pick<PrintFootProps, 'by' | 'at' | 'nonce'>
+
 /**
  * On paper, in the lower margin of every page: whose record, page x of y, who printed it and when (HAZ-019). Only a
  * page's own style sheet reaches the margins; browsers that leave them alone print the name at the top of the page.

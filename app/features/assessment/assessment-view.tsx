@@ -1,8 +1,6 @@
-import { dayWords } from '#features/calendar/index.ts'
-import { PatientBanner } from '#features/courses/index.ts'
-import type { Printed } from '#features/sessions/index.ts'
+import { PatientBanner, PatientPrintFoot } from '#features/courses/index.ts'
 import { SheetForm, SheetProblems, type ReturnedSheet, type SheetValues } from '#features/sheets/index.ts'
-import { Banner, Button, FormProblems, PageHeading, PrintFoot } from '#ui/index.ts'
+import { Banner, Button, FormProblems, PageHeading, type Printed } from '#ui/index.ts'
 
 import { assessmentIn, type AssessmentIn } from './assessment-in.ts'
 import { AssessmentIndex } from './assessment-index.tsx'
@@ -98,15 +96,7 @@ export function AssessmentView({ page, answer, formKey, printed }: AssessmentVie
           <input type="hidden" name="key" value={formKey} />
         </form>
       ) : null}
-      <PrintFoot
-        whose={[
-          patient.name,
-          patient.birthOn === null ? 'no birth date' : `born ${dayWords(patient.birthOn)}`,
-          patient.number === null ? 'no number' : `no. ${patient.number}`,
-        ]}
-        {...printed}
-        zone={zone}
-      />
+      <PatientPrintFoot patient={patient} printed={printed} zone={zone} />
     </div>
   )
 }

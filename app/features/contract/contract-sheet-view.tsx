@@ -1,7 +1,7 @@
 import { dayWords } from '#features/calendar/index.ts'
-import { PatientBanner } from '#features/courses/index.ts'
+import { PatientBanner, PatientPrintFoot } from '#features/courses/index.ts'
 import { CrisisHelp } from '#features/crisis-help/index.ts'
-import { Banner, Facts, PageHeading, PrintFoot } from '#ui/index.ts'
+import { Banner, Facts, PageHeading, type Printed } from '#ui/index.ts'
 
 import { AgreeForm, type AgreeFormProps } from './agree-form.tsx'
 import type { ContractPaper } from './contract-paper.ts'
@@ -13,7 +13,7 @@ export type ContractSheetViewProps = {
   page: ContractSheet
   form: Pick<AgreeFormProps, 'formKey' | 'typed' | 'fields'>
   problem: string | null
-  printed: { by: string; at: string; nonce: string | undefined }
+  printed: Printed
 }
 
 /** The contract as the patient reads it, on the screen turned round and on paper; below it the agreement. */
@@ -35,15 +35,7 @@ export function ContractSheetView({ page, form, problem, printed }: ContractShee
       <Paper paper={paper} />
       {whyNot === null ? null : <p className="unprinted">{whyNotWords[whyNot]}</p>}
       {agreeing === null ? null : <AgreeForm agreeing={agreeing} {...form} />}
-      <PrintFoot
-        whose={[
-          patient.name,
-          patient.birthOn === null ? 'no birth date' : `born ${dayWords(patient.birthOn)}`,
-          patient.number === null ? 'no number' : `no. ${patient.number}`,
-        ]}
-        {...printed}
-        zone={timeZone}
-      />
+      <PatientPrintFoot patient={patient} printed={printed} zone={timeZone} />
     </div>
   )
 }

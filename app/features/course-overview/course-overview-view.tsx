@@ -4,9 +4,15 @@ import { AlertLines } from '#features/alerts/index.ts'
 import { dayWords } from '#features/calendar/index.ts'
 import { ChecklistPart } from '#features/initial-phase/index.ts'
 import { TimelineSketch, type DrawnTimeline } from '#features/timeline/index.ts'
-import { PatientBanner, endingWords, formatWords, phaseWords } from '#features/courses/index.ts'
-import { phaseStretches, type Printed } from '#features/sessions/index.ts'
-import { EmptyState, Facts, PageHeading, PhaseStrip, PrintFoot, ScoreChart, Section } from '#ui/index.ts'
+import {
+  PatientBanner,
+  PatientPrintFoot,
+  endingWords,
+  formatWords,
+  phaseWords,
+} from '#features/courses/index.ts'
+import { phaseStretches } from '#features/sessions/index.ts'
+import { EmptyState, Facts, PageHeading, PhaseStrip, ScoreChart, Section, type Printed } from '#ui/index.ts'
 
 import { CheckInTable } from './check-in-table.tsx'
 import { FocusPart } from './focus-part.tsx'
@@ -84,15 +90,7 @@ export function CourseOverviewView({ overview, printed }: CourseOverviewProps) {
           <CheckInTable checkIns={overview.checkIns} zone={zone} />
         </div>
       </div>
-      <PrintFoot
-        whose={[
-          patient.name,
-          patient.birthOn === null ? 'no birth date' : `born ${dayWords(patient.birthOn)}`,
-          patient.number === null ? 'no number' : `no. ${patient.number}`,
-        ]}
-        {...printed}
-        zone={zone}
-      />
+      <PatientPrintFoot patient={patient} printed={printed} zone={zone} />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 export { PatientBanner } from './patient-banner.tsx'
+export { PatientPrintFoot } from './patient-print-foot.tsx'
 export type { CourseHeader, PatientIdentity } from './course-header.ts'
 export {
   endingWords,

@@ -1,10 +1,8 @@
 import { problemAreas, type ProblemArea } from '@kith/ipt'
 
-import { dayWords } from '#features/calendar/index.ts'
-import { PatientBanner } from '#features/courses/index.ts'
-import type { Printed } from '#features/sessions/index.ts'
+import { PatientBanner, PatientPrintFoot } from '#features/courses/index.ts'
 import { SheetForm, type ReturnedSheet, type SheetValues } from '#features/sheets/index.ts'
-import { Banner, Disclosure, FormProblems, PageHeading, PrintFoot, Section } from '#ui/index.ts'
+import { Banner, Disclosure, FormProblems, PageHeading, Section, type Printed } from '#ui/index.ts'
 
 import { AgreedPart } from './agreed-part.tsx'
 import { AgreementPart } from './agreement-part.tsx'
@@ -62,15 +60,7 @@ export function FocusView(props: FocusViewProps) {
           </div>
         )}
       </div>
-      <PrintFoot
-        whose={[
-          patient.name,
-          patient.birthOn === null ? 'no birth date' : `born ${dayWords(patient.birthOn)}`,
-          patient.number === null ? 'no number' : `no. ${patient.number}`,
-        ]}
-        {...printed}
-        zone={zone}
-      />
+      <PatientPrintFoot patient={patient} printed={printed} zone={zone} />
     </>
   )
 }

@@ -1,15 +1,13 @@
 import { inventoryGaps, safeguardingPrompt } from '@kith/ipt'
 import { useMemo, useRef, useState } from 'react'
 
-import { dayWords } from '#features/calendar/index.ts'
-import { PatientBanner } from '#features/courses/index.ts'
+import { PatientBanner, PatientPrintFoot } from '#features/courses/index.ts'
 import {
   Banner,
   Button,
   EmptyState,
   Notice,
   PageHeading,
-  PrintFoot,
   SaveState,
   Section,
   WithoutScripts,
@@ -183,15 +181,7 @@ export function InventoryView({ page, address, answer, newId, printed }: Invento
         <Gaps version={version} />
         <DomainList work={work} mayWrite={mayWrite} />
       </Section>
-      <PrintFoot
-        whose={[
-          patient.name,
-          patient.birthOn === null ? 'no birth date' : `born ${dayWords(patient.birthOn)}`,
-          patient.number === null ? 'no number' : `no. ${patient.number}`,
-        ]}
-        {...printed}
-        zone={zone}
-      />
+      <PatientPrintFoot patient={patient} printed={printed} zone={zone} />
     </div>
   )
 

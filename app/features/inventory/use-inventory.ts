@@ -1,6 +1,7 @@
 import { domainNamesEn, type DomainState, type InventoryDomain } from '@kith/ipt'
 import { useCallback, useEffect, useRef, useState } from 'react'
 
+import { watchPage } from '#ui/index.ts'
 import { newId } from '#platform/ids.ts'
 
 import type { InventoryFormAnswer } from './answer-inventory-form.server.ts'
@@ -47,26 +48,16 @@ export function useInventory(address: string, start: InventoryVersion, answer: I
       onState: (state) => setSaving({ ...state, at: new Date().toISOString() }),
     })
     keeper.current = kept
-    const leave = (): void => kept.flush(true)
-    const hide = (): void => {
-      if (document.visibilityState === 'hidden') kept.flush(true)
-    }
-    const look = (): void => kept.flush(false)
-    const warn = (event: BeforeUnloadEvent): void => {
-      // What waits for a choice, or for a name, is on this page alone.
-      const { conflicts, problems } = latest.current
-      const isOpen = conflicts.length > 0 || Object.keys(problems).length > 0
-      if (isOpen || kept.hasUnsaved()) event.preventDefault()
-    }
-    window.addEventListener('pagehide', leave)
-    document.addEventListener('visibilitychange', hide)
-    window.addEventListener('online', look)
-    window.addEventListener('beforeunload', warn)
+    const stopWatching = watchPage({
+      flush: kept.flush,
+      holdsSomething: () => {
+        // What waits for a choice, or for a name, is on this page alone.
+        const { conflicts, problems } = latest.current
+        return conflicts.length > 0 || Object.keys(problems).length > 0 || kept.hasUnsaved()
+      },
+    })
     return () => {
-      window.removeEventListener('pagehide', leave)
-      document.removeEventListener('visibilitychange', hide)
-      window.removeEventListener('online', look)
-      window.removeEventListener('beforeunload', warn)
+      stopWatching()
       kept.flush(true)
       kept.stop()
     }

@@ -23,12 +23,12 @@ export type KeeperState = {
 export type DraftKeeper = {
   typed(body: string): void
   /** Sends what is not stored yet, now: the page is being left, or somebody is looking at it again. */
-  flush(leaving: boolean): void
+  flush: (leaving: boolean) => void
   /** After a conflict: this text, knowing that version. */
   settle(body: string, known: Draft): void
   /** What a form that is sent the ordinary way says about its text. */
   next(): { version: number; turn: number }
-  hasUnsaved(): boolean
+  hasUnsaved: () => boolean
   stop(): void
 }
 

@@ -8,6 +8,6 @@ export {
   type SessionScore,
 } from './session-score.ts'
 export { noteWords } from './note-words.ts'
-export { SessionView, type Printed, type SessionAnswer } from './session-view.tsx'
+export { SessionView, type SessionAnswer } from './session-view.tsx'
 export { longestNote, readNoteText, type ComingAppointment, type SessionLine } from './session.ts'
 export { CheckInFigure } from './check-in-figure.tsx'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 import { AlertLines } from '#features/alerts/index.ts'
-import { PatientBanner, formatWords } from '#features/courses/index.ts'
+import { PatientBanner, PatientPrintFoot, formatWords } from '#features/courses/index.ts'
 import { dayWords } from '#features/calendar/index.ts'
 import {
   AreaTag,
@@ -10,9 +10,9 @@ import {
   Disclosure,
   PageHeading,
   PhaseStrip,
-  PrintFoot,
   Section,
   Tag,
+  type Printed,
 } from '#ui/index.ts'
 
 import { LatePart } from './late-part.tsx'
@@ -34,9 +34,6 @@ export type SessionAnswer = {
   typed: string
   theirs: Draft | null
 }
-
-/** Who prints this page, and when; the nonce lets the page have a style sheet of its own. */
-export type Printed = { by: string; at: string; nonce: string | undefined }
 
 export type SessionViewProps = {
   page: SessionPage
@@ -123,15 +120,7 @@ export function SessionView({ page, answer, writer, formKey, initialPhase, print
           <PreviousNote page={page} />
         </div>
       </div>
-      <PrintFoot
-        whose={[
-          patient.name,
-          patient.birthOn === null ? 'no birth date' : `born ${dayWords(patient.birthOn)}`,
-          patient.number === null ? 'no number' : `no. ${patient.number}`,
-        ]}
-        {...printed}
-        zone={zone}
-      />
+      <PatientPrintFoot patient={patient} printed={printed} zone={zone} />
     </div>
   )
 }

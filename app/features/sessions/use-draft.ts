@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 
+import { watchPage } from '#ui/index.ts'
+
 import { keepDraft, type DraftKeeper, type KeeperState } from './draft-keeper.ts'
 import { sendDraft } from './send-draft.ts'
 
@@ -19,25 +21,9 @@ export function useDraft(address: string, start: Start, field: RefObject<HTMLTex
     keeper.current = kept
     // What was typed before this script had come.
     if (field.current !== null) kept.typed(field.current.value)
-    const leave = (): void => kept.flush(true)
-    const hide = (): void => {
-      if (document.visibilityState === 'hidden') kept.flush(true)
-    }
-    const look = (): void => kept.flush(false)
-    const warn = (event: BeforeUnloadEvent): void => {
-      if (kept.hasUnsaved()) event.preventDefault()
-    }
-    window.addEventListener('pagehide', leave)
-    document.addEventListener('visibilitychange', hide)
-    window.addEventListener('focus', look)
-    window.addEventListener('online', look)
-    window.addEventListener('beforeunload', warn)
+    const stopWatching = watchPage({ flush: kept.flush, holdsSomething: kept.hasUnsaved })
     return () => {
-      window.removeEventListener('pagehide', leave)
-      document.removeEventListener('visibilitychange', hide)
-      window.removeEventListener('focus', look)
-      window.removeEventListener('online', look)
-      window.removeEventListener('beforeunload', warn)
+      stopWatching()
       kept.flush(true)
       kept.stop()
     }

@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 
+import { watchPage } from '#ui/index.ts'
+
 import { showValue, valuesIn } from './form-values.ts'
 import { sendSheet } from './send-sheet.ts'
 import { keepSheet, type KeeperState, type SheetKeeper } from './sheet-keeper.ts'
@@ -46,15 +48,11 @@ export function useSheet(
         setValues((now) => ({ ...now, ...typed }))
       })
     }
-    const leave = (): void => kept.flush(true)
-    const hide = (): void => {
-      if (document.visibilityState === 'hidden') kept.flush(true)
-    }
-    const look = (): void => kept.flush(false)
-    const warn = (event: BeforeUnloadEvent): void => {
+    const stopWatching = watchPage({
+      flush: kept.flush,
       // What waits for a choice is on this page alone.
-      if (kept.hasUnsaved() || kept.hasOpenChoice()) event.preventDefault()
-    }
+      holdsSomething: () => kept.hasUnsaved() || kept.hasOpenChoice(),
+    })
     // Another form of this page works on what is stored: first everything typed is stored, then it is sent.
     const sendLater = (event: SubmitEvent): void => {
       if (!kept.hasUnsaved() || !(event.target instanceof HTMLFormElement)) return
@@ -63,18 +61,9 @@ export function useSheet(
       event.preventDefault()
       void kept.saved().then(() => target.requestSubmit(submitter))
     }
-    window.addEventListener('pagehide', leave)
-    document.addEventListener('visibilitychange', hide)
-    window.addEventListener('focus', look)
-    window.addEventListener('online', look)
-    window.addEventListener('beforeunload', warn)
     document.addEventListener('submit', sendLater)
     return () => {
-      window.removeEventListener('pagehide', leave)
-      document.removeEventListener('visibilitychange', hide)
-      window.removeEventListener('focus', look)
-      window.removeEventListener('online', look)
-      window.removeEventListener('beforeunload', warn)
+      stopWatching()
       document.removeEventListener('submit', sendLater)
       kept.flush(true)
       kept.stop()

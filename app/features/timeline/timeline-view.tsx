@@ -1,9 +1,7 @@
 import { timelineWordsEn } from '@kith/ipt'
 import { useEffect, useMemo, useRef, useState } from 'react'
 
-import { dayWords } from '#features/calendar/index.ts'
-import { PatientBanner } from '#features/courses/index.ts'
-import type { Printed } from '#features/sessions/index.ts'
+import { PatientBanner, PatientPrintFoot } from '#features/courses/index.ts'
 import {
   Banner,
   Button,
@@ -11,8 +9,8 @@ import {
   FormProblems,
   Notice,
   PageHeading,
-  PrintFoot,
   Section,
+  type Printed,
 } from '#ui/index.ts'
 
 import { readView } from './axis.ts'
@@ -154,15 +152,7 @@ export function TimelineView({ page, answer, address, formKey, rowId, printed }:
         ) : null}
         <TimelineTables page={page} scene={page.mayWrite ? scene : null} here={here} />
       </div>
-      <PrintFoot
-        whose={[
-          patient.name,
-          patient.birthOn === null ? 'no birth date' : `born ${dayWords(patient.birthOn)}`,
-          patient.number === null ? 'no number' : `no. ${patient.number}`,
-        ]}
-        {...printed}
-        zone={header.timeZone}
-      />
+      <PatientPrintFoot patient={patient} printed={printed} zone={header.timeZone} />
     </div>
   )
 }

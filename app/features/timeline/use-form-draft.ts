@@ -1,5 +1,7 @@
 import { useEffect, useState, type RefObject } from 'react'
 
+import { watchPage } from '#ui/index.ts'
+
 import { keepFormDraft, type DraftForm, type FormDraftState } from './form-draft.ts'
 import { sendFormDraft } from './send-form-draft.ts'
 
@@ -22,14 +24,7 @@ export function useFormDraft(form: RefObject<HTMLFormElement | null>, place: Dra
       onState: (next) => setState({ ...next, at: new Date().toISOString() }),
     })
     const typed = (): void => kept.typed()
-    const leave = (): void => kept.flush(true)
-    const hide = (): void => {
-      if (document.visibilityState === 'hidden') kept.flush(true)
-    }
-    const look = (): void => kept.flush(false)
-    const warn = (event: BeforeUnloadEvent): void => {
-      if (kept.hasUnsaved()) event.preventDefault()
-    }
+    const stopWatching = watchPage({ flush: kept.flush, holdsSomething: kept.hasUnsaved })
     // A save that is under way arrives before the form does, so that nothing comes back which has been kept.
     const submit = (event: SubmitEvent): void => {
       const underWay = kept.stop()
@@ -39,17 +34,10 @@ export function useFormDraft(form: RefObject<HTMLFormElement | null>, place: Dra
     }
     element.addEventListener('input', typed)
     element.addEventListener('submit', submit)
-    window.addEventListener('pagehide', leave)
-    document.addEventListener('visibilitychange', hide)
-    window.addEventListener('online', look)
-    window.addEventListener('beforeunload', warn)
     return () => {
       element.removeEventListener('input', typed)
       element.removeEventListener('submit', submit)
-      window.removeEventListener('pagehide', leave)
-      document.removeEventListener('visibilitychange', hide)
-      window.removeEventListener('online', look)
-      window.removeEventListener('beforeunload', warn)
+      stopWatching()
       void kept.stop()
     }
   }, [form, address, name, rowId])

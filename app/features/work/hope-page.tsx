@@ -1,8 +1,7 @@
 import { hope, hopeFiguresEn, hopeNumbers } from '@kith/ipt'
 
 import { SheetForm, type ReturnedSheet } from '#features/sheets/index.ts'
-import type { Printed } from '#features/sessions/index.ts'
-import { Section } from '#ui/index.ts'
+import { Section, type Printed } from '#ui/index.ts'
 
 import { FollowPart } from './follow-part.tsx'
 import { hopeGapWords, hopeOffers } from './hope-words.ts'

@@ -1,6 +1,5 @@
 import { preparationGaps } from '@kith/ipt'
 
-import type { Printed } from '#features/sessions/index.ts'
 import {
   SheetChoice,
   SheetForm,
@@ -9,7 +8,7 @@ import {
   SheetTick,
   type ReturnedSheet,
 } from '#features/sheets/index.ts'
-import { Banner, Facts } from '#ui/index.ts'
+import { Banner, Facts, type Printed } from '#ui/index.ts'
 
 import { FollowPart } from './follow-part.tsx'
 import { preparationIn, preparationNames as names } from './preparation.ts'

@@ -1,8 +1,7 @@
 import { sickRole, sickRoleForPatient } from '@kith/ipt'
 
-import type { Printed } from '#features/sessions/index.ts'
 import { SheetForm, SheetLongText, type ReturnedSheet } from '#features/sheets/index.ts'
-import { Banner } from '#ui/index.ts'
+import { Banner, type Printed } from '#ui/index.ts'
 
 import { deniedWords } from './denied-words.ts'
 import { FollowPart } from './follow-part.tsx'

@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react'
 
-import { dayWords } from '#features/calendar/index.ts'
-import { PatientBanner } from '#features/courses/index.ts'
-import type { Printed } from '#features/sessions/index.ts'
-import { PageHeading, PrintFoot } from '#ui/index.ts'
+import { PatientBanner, PatientPrintFoot } from '#features/courses/index.ts'
+import { PageHeading, type Printed } from '#ui/index.ts'
 
 import type { WorkPage } from './work-page.ts'
 
@@ -34,15 +32,7 @@ export function WorkFrame(props: {
         />
       </div>
       {children}
-      <PrintFoot
-        whose={[
-          patient.name,
-          patient.birthOn === null ? 'no birth date' : `born ${dayWords(patient.birthOn)}`,
-          patient.number === null ? 'no number' : `no. ${patient.number}`,
-        ]}
-        {...printed}
-        zone={timeZone}
-      />
+      <PatientPrintFoot patient={patient} printed={printed} zone={timeZone} />
     </div>
   )
 }
