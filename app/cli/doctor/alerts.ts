@@ -11,7 +11,7 @@ export async function lookAtAlerts(admin: Connection): Promise<Finding> {
   try {
     const minutes = await readLongestLag(database.app, now())
     return minutes === null
-      ? ok('Alerts', 'move on by themselves')
+      ? ok('Alerts', 'no step and no probe is late')
       : wrong(
           'Alerts',
           `have not moved on for ${minutes} minutes. Start Kith, or look at its log for \`job\`.`,
