@@ -142,7 +142,17 @@ async function weighPages(
     { what: 'its scripts', measured: kB(checkIn.js), budget: 'none', holds: checkIn.js === 0 },
   ]
   const cookie = await cookieFor(db, clinician)
-  const pages = { Today: '/', caseload: '/patients', 'course page': `/courses/${courseOf(0)}` }
+  const course = `/courses/${courseOf(0)}`
+  const pages = {
+    Today: '/',
+    caseload: '/patients',
+    'course page': course,
+    assessment: `${course}/assessment`,
+    inventory: `${course}/inventory`,
+    timeline: `${course}/timeline`,
+    focus: `${course}/focus`,
+    contract: `${course}/contract`,
+  }
   for (const [name, path] of Object.entries(pages)) {
     const page = await weighPage(origin, path, cookie)
     lines.push({
