@@ -19,7 +19,7 @@ after(async () => {
 test('whoever keeps Kith running can ask whether it is ready', async () => {
   const answer = await fetch(`${kith.origin}/healthz`)
   assert.equal(answer.status, 200)
-  assert.deepEqual(await answer.json(), { version: 'test', database: 'ready' })
+  assert.deepEqual(await answer.json(), { version: 'test', database: 'ready', alerts: 'moving' })
 })
 
 test('SEC-030 SEC-031 every document and every error carries the protective headers', async () => {
