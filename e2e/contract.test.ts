@@ -83,6 +83,8 @@ test('IPT-078 what no patient is told does not stand on the sheet, not even in a
   assert.doesNotMatch(await page.content(), /deficit/i)
   assert.equal(await page.getByRole('button', { name: /^Agreed with the patient/ }).count(), 0)
   await page.getByRole('link', { name: 'To the contract' }).click()
+  await page.waitForURL(contract)
+  await page.waitForLoadState('networkidle')
   await keep(recording, words)
 })
 
