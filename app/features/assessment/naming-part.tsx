@@ -43,8 +43,7 @@ export function NamingPart({ reading }: { reading: AssessmentIn }) {
 }
 
 export function namingHolds(values: SheetValues, { record }: AssessmentIn): string {
-  const told =
-    { yes: 'named', no: 'not named yet', '': 'not recorded' }[values['named'] ?? ''] ?? 'not recorded'
+  const told = values['named'] === 'yes' ? 'named' : values['named'] === 'no' ? 'not named yet' : 'not recorded'
   const name = diagnosisForPatient(record)
   return name === null ? told : `${told}; may be read as “${name}”`
 }
