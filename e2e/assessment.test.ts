@@ -21,7 +21,6 @@ after(() => opened.close())
 
 test('DX-001 DX-010 both classifications change as answers are given, and say what is still needed', async () => {
   await page.goto(assessment)
-  await page.waitForLoadState('networkidle')
   const [dsm, icd] = [verdict('DSM-5-TR'), verdict('ICD-11')]
   await dsm.getByText('undetermined').first().waitFor()
   await open('Symptoms')
@@ -121,7 +120,6 @@ test('IPT-035 IPT-040 once they do it is marked done, with the name that the pat
   await page.getByRole('button', { name: 'Mark the assessment done' }).click()
   await page.getByRole('heading', { name: /^Marked done/ }).waitFor()
   await page.reload()
-  await page.waitForLoadState('networkidle')
   await page.getByRole('heading', { name: /^Marked done/ }).waitFor()
   await page.getByText('Depression: single episode, moderate (F32.1)').first().waitFor()
   await page.getByText('Nothing has changed since it was marked done').waitFor()
@@ -162,7 +160,6 @@ test('without scripts what is typed is kept, a refusal loses nothing, and a chan
 
 test('WCAG the page holds at a desk and on a telephone, light and dark, folded and open', async () => {
   await page.reload()
-  await page.waitForLoadState('networkidle')
   await page.emulateMedia({ media: 'screen' })
   const faults = await pageFaults(page)
   for (const fold of await page.locator('details.fold > summary').all()) await fold.click()

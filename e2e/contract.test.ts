@@ -40,7 +40,6 @@ test('IPT-091 the lead gives the clinic its own words; those that blame are poin
 
 test('IPT-090 a new contract has what is known in it, and says beside each field what it still needs', async () => {
   await page.goto(contract)
-  await page.waitForLoadState('networkidle')
   assert.equal(await page.getByLabel('Sessions', { exact: true }).inputValue(), '12')
   assert.equal(await policy('When a session begins late').inputValue(), 'We end on time. Come when you can.')
   const needs = page.getByRole('region', { name: 'Before you agree' })
@@ -85,13 +84,11 @@ test('IPT-078 what no patient is told does not stand on the sheet, not even in a
   assert.equal(await page.getByRole('button', { name: /^Agreed with the patient/ }).count(), 0)
   await page.getByRole('link', { name: 'To the contract' }).click()
   await page.waitForURL(contract)
-  await page.waitForLoadState('networkidle')
   await keep(recording, words)
 })
 
 test('IPT-090 IPT-077 looked at and agreed by keyboard alone: what was typed last comes along', async () => {
   await page.goto(contract)
-  await page.waitForLoadState('networkidle')
   await typeInto(page, page.getByLabel('Fee, if there is one'), 'None, ever.')
   // The page follows what is typed, and has not stored it yet.
   await page.getByText(/The patient reads: “.* Fee: None, ever\.”/).waitFor()
@@ -116,7 +113,6 @@ test('HAZ-019 the sheet of the patient is one page of paper, with the lines to s
 
 test('IPT-015 more sessions: their dates are in sight, the reason is asked for, and both versions stand side by side', async () => {
   await page.goto(contract)
-  await page.waitForLoadState('networkidle')
   await page.getByText('This is what is agreed.').waitFor()
   await keep(page.getByLabel('Sessions', { exact: true }), '14')
   await page.getByRole('button', { name: 'Look at it together' }).click()
@@ -177,7 +173,6 @@ function policy(name: string) {
 
 /** Fills a field, and waits until its text is stored: also when it was typed before the page's script had come. */
 async function keep(field: Locator, words: string): Promise<void> {
-  await page.waitForLoadState('networkidle')
   const sent = `"to":${JSON.stringify(words)}`
   const stored = page.waitForResponse((answer) => answer.request().postData()?.includes(sent) === true)
   await field.fill(words)

@@ -2,7 +2,6 @@ import type { Page } from 'playwright-core'
 
 /** Fills in the fields of a sheet by their names, as somebody would: what is folded away is opened first. */
 export async function fillSheet(page: Page, values: Readonly<Record<string, string>>): Promise<void> {
-  await page.waitForLoadState('networkidle')
   await page.evaluate(() => {
     for (const fold of document.querySelectorAll('details')) fold.open = true
   })

@@ -164,7 +164,6 @@ test('WCAG the page holds at a desk and on a telephone, light and dark', async (
 /** Until its script has come, what is typed belongs to an ordinary form. */
 async function open(tab: Page): Promise<void> {
   await tab.goto(`${course}/focus`)
-  await tab.waitForLoadState('networkidle')
 }
 
 function areaOf(name: string) {

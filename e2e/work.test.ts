@@ -23,7 +23,6 @@ after(() => opened.close())
 
 test('IPT-083 a doubt asks at once for hopelessness to be named as a symptom, until it was', async () => {
   await page.goto(`${course}/hope`)
-  await page.waitForLoadState('networkidle')
   await page.getByRole('link', { name: 'Ask whether your patient doubts it' }).waitFor()
   await page.getByLabel('Yes', { exact: true }).check()
   await page.getByText('Say that hopelessness is a symptom of depression').waitFor()
@@ -42,7 +41,6 @@ test('IPT-085 words that promise an outcome are pointed at; offered words go int
   await words().pressSequentially(' Believe me or not.')
   await isSaved(page)
   await page.reload()
-  await page.waitForLoadState('networkidle')
   assert.match(await words().inputValue(), /can usually be treated\. Believe me or not\.$/)
   assert.ok(await page.getByLabel('Hopelessness is a symptom').isChecked())
 })
@@ -79,7 +77,6 @@ test('without scripts the same page is kept by its Save button, and offered word
 
 test('IPT-045 IPT-047 the sick role is filled in, and the patient’s sheet follows as it is typed', async () => {
   await page.goto(`${course}/sick-role`)
-  await page.waitForLoadState('networkidle')
   const sheet = page.getByRole('region', { name: 'For Robin Vale, for now' })
   await sheet.getByText('Becoming depressed was not your fault.').waitFor()
   const first = page.getByRole('group', { name: 'What can wait for now, 1' })
@@ -148,7 +145,6 @@ test('IPT-047 on paper stands the patient’s sheet alone, without the name that
 
 test('IPT-020 IPT-021 before the first session: what is known is shown, what is not settled is named', async () => {
   await page.goto(`${course}/preparation`)
-  await page.waitForLoadState('networkidle')
   await page.getByRole('link', { name: /^Enter / }).waitFor()
   await page.getByText('This stands in your patient’s details').waitFor()
   await page.getByLabel('Asked: likes to be called Robin Vale').check()

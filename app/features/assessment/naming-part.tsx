@@ -43,7 +43,8 @@ export function NamingPart({ reading }: { reading: AssessmentIn }) {
 }
 
 export function namingHolds(values: SheetValues, { record }: AssessmentIn): string {
-  const told = values['named'] === 'yes' ? 'named' : values['named'] === 'no' ? 'not named yet' : 'not recorded'
+  const told =
+    values['named'] === 'yes' ? 'named' : values['named'] === 'no' ? 'not named yet' : 'not recorded'
   const name = diagnosisForPatient(record)
   return name === null ? told : `${told}; may be read as “${name}”`
 }

@@ -61,6 +61,8 @@ export function SheetForm(props: SheetFormProps) {
         ref={form}
         method="post"
         noValidate
+        // A browser that fills a form in again when it comes back would write old answers over newer ones.
+        autoComplete="off"
         className="stack stack-wide sheet-form"
         onInput={take}
         onSubmit={(event) => {

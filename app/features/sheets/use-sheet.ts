@@ -20,8 +20,6 @@ export function useSheet(
   const [theirs, setTheirs] = useState(0)
   const keeper = useRef<SheetKeeper | null>(null)
   const from = useRef(start)
-  // Read before React takes the fields over: it puts the text of the page back into a field that was typed into already.
-  const [typedBefore] = useState(() => typedBeforeScripts(start))
 
   useEffect(() => {
     const kept = keepSheet({
@@ -39,7 +37,6 @@ export function useSheet(
     keeper.current = kept
     // What was typed before this script had come.
     if (form.current !== null) {
-      for (const [name, value] of Object.entries(typedBefore)) showValue(form.current, name, value)
       const typed = valuesIn(form.current)
       for (const [name, value] of Object.entries(typed)) kept.changed(name, value)
       // After this render: the page was drawn with what is stored.
@@ -68,7 +65,7 @@ export function useSheet(
       kept.flush(true)
       kept.stop()
     }
-  }, [address, form, typedBefore])
+  }, [address, form])
 
   return {
     values,
@@ -95,14 +92,4 @@ export function useSheet(
     },
     flush: (): void => keeper.current?.flush(false),
   }
-}
-
-/** What stands otherwise in the form's fields than the page was made with, while its script is only just coming. */
-function typedBeforeScripts(start: SheetValues): SheetValues {
-  if (typeof document === 'undefined') return {}
-  const form = document.querySelector('.sheet-form')
-  if (!(form instanceof HTMLFormElement)) return {}
-  return Object.fromEntries(
-    Object.entries(valuesIn(form)).filter(([name, value]) => value !== (start[name] ?? '')),
-  )
 }

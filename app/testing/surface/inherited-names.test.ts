@@ -31,7 +31,8 @@ test('SEC-039 words that every object of the language answers to are words like 
         for (const fields of [...eachFieldAlone(form), ...everyFieldAtOnce(form)]) {
           sent += 1
           const { status } = await send(to, cookie, fields)
-          if (status >= 500) wrong.push(`${status} at ${to} by ${who}: ${JSON.stringify(fields).slice(0, 200)}`)
+          if (status >= 500)
+            wrong.push(`${status} at ${to} by ${who}: ${JSON.stringify(fields).slice(0, 200)}`)
         }
       }
       const { status } = await open(path, cookie)
