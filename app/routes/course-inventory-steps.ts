@@ -28,5 +28,5 @@ export const action = guard(
 )
 
 function reply(answers: readonly StepAnswer[], status: number): Response {
-  return Response.json({ answers }, { status, headers: { 'Cache-Control': 'no-store' } })
+  return Response.json({ answers }, { status })
 }

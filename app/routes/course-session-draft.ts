@@ -38,5 +38,5 @@ export const action = guard(
 )
 
 function reply(body: object, status: number): Response {
-  return Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } })
+  return Response.json(body, { status })
 }

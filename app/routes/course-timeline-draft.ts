@@ -19,5 +19,5 @@ export const action = guard(
 )
 
 function reply(status: number): Response {
-  return Response.json({}, { status, headers: { 'Cache-Control': 'no-store' } })
+  return Response.json({}, { status })
 }

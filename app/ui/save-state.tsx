@@ -5,6 +5,13 @@ export type SaveStateProps =
   | { state: 'saved'; at: string }
   | { state: 'not-saved'; why?: string | undefined }
 
+/** Why something is not saved, and what becomes of it. */
+export const notSavedWords = {
+  failed: 'Kith cannot be reached; it is tried again and again',
+  'signed-out': 'you are signed out. Sign in again in another tab; then this is saved by itself',
+  refused: 'it could not be taken as it is',
+} as const
+
 /** Whether what was typed is safe, in words. Only trouble is spoken: every save of a draft would be too much to hear. */
 export function SaveState(props: SaveStateProps) {
   return (

@@ -1,18 +1,15 @@
 import type { DomainState, InventoryDomain } from '@kith/ipt'
 
+import type { NotTaken } from '#platform/http/send-json.ts'
+
 import type { FieldChange, InventoryStep, StepAnswer } from './inventory-step.ts'
 import { isSame, type FieldName, type FieldValue, type PersonFields, type StoredPerson } from './person.ts'
 
-export type SendAnswer =
-  | { kind: 'answers'; answers: readonly StepAnswer[] }
-  | { kind: 'signed-out' }
-  | { kind: 'refused' }
-  /** Nothing came back, or nothing that helps: it is tried again. */
-  | { kind: 'failed' }
+export type SendAnswer = { kind: 'answers'; answers: readonly StepAnswer[] } | NotTaken
 
 export type KeeperState = {
   status: 'untouched' | 'saving' | 'saved' | 'not-saved'
-  why: 'failed' | 'signed-out' | 'refused' | null
+  why: NotTaken['kind'] | null
 }
 
 /** What waits to be sent. Values of fields wait together, so that a word is sent and not each of its letters. */

@@ -12,6 +12,8 @@ import {
   Section,
   WithoutScripts,
   instantInWords,
+  notSavedWords,
+  type Printed,
 } from '#ui/index.ts'
 
 import type { InventoryFormAnswer } from './answer-inventory-form.server.ts'
@@ -23,7 +25,7 @@ import { ComparePart } from './compare-part.tsx'
 import { DomainList } from './domain-list.tsx'
 import './inventory.css'
 import { asInventory } from './inventory-version.ts'
-import { closenessWords, notSavedWords, sessionName } from './inventory-words.ts'
+import { closenessWords, sessionName } from './inventory-words.ts'
 import { MarkLegend } from './mark-legend.tsx'
 import { PeopleTable } from './people-table.tsx'
 import { PersonForm } from './person-form.tsx'
@@ -48,7 +50,7 @@ export type InventoryViewProps = {
   /** What a form brought back that was sent without scripts. */
   answer: InventoryFormAnswer | null
   newId: string
-  printed: { by: string; at: string; nonce: string | undefined }
+  printed: Printed
 }
 
 /** The people in the patient's life: the circle, one by one, and the eleven domains. */
@@ -269,5 +271,9 @@ function saveStateOf(state: ReturnType<typeof useInventory>['saving'], zone: str
   if (state === null || state.status === 'untouched') return { state: 'untouched' } as const
   if (state.status === 'saving') return { state: 'saving' } as const
   if (state.status === 'saved') return { state: 'saved', at: instantInWords(state.at, zone, 'time') } as const
+  if (state.why === 'refused') {
+    // What was drawn and not taken is not sent again: the picture on the page may differ from the one that is stored.
+    return { state: 'not-saved', why: 'this was not taken. Reload the page to see what is stored' } as const
+  }
   return { state: 'not-saved', why: notSavedWords[state.why ?? 'failed'] } as const
 }

@@ -82,9 +82,3 @@ const problems: Readonly<Record<string, string>> = {
 export function problemWords(code: string): string {
   return problems[code] ?? 'This could not be kept as it is.'
 }
-
-export const notSavedWords: Readonly<Record<'failed' | 'signed-out' | 'refused', string>> = {
-  failed: 'Kith cannot be reached; it is tried again',
-  'signed-out': 'you are signed out. Sign in in another tab; it is tried again',
-  refused: 'this was not taken. Reload the page to see what is stored',
-}

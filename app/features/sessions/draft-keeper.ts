@@ -1,3 +1,5 @@
+import type { NotTaken } from '#platform/http/send-json.ts'
+
 import type { Draft } from './session.ts'
 
 /** What one save says: the text, the version it began from, and which save of this open page it is. */
@@ -7,15 +9,11 @@ export type SaveAnswer =
   | { kind: 'saved'; version: number; savedAt: string }
   | { kind: 'conflict'; theirs: Draft }
   | { kind: 'signed' }
-  | { kind: 'signed-out' }
-  /** Nothing came back, or nothing that helps: it is tried again. */
-  | { kind: 'failed' }
-  /** It will not be taken however often it is sent. */
-  | { kind: 'refused' }
+  | NotTaken
 
 export type KeeperState = {
   status: 'untouched' | 'saving' | 'saved' | 'not-saved' | 'conflict' | 'signed'
-  why: 'failed' | 'signed-out' | 'refused' | null
+  why: NotTaken['kind'] | null
   savedAt: string | null
   theirs: Draft | null
 }

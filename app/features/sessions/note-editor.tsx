@@ -1,10 +1,18 @@
 import { useRef, useState, type SubmitEvent } from 'react'
 
-import { Banner, Button, LongTextField, SaveState, instantInWords, type SaveStateProps } from '#ui/index.ts'
+import {
+  Banner,
+  Button,
+  LongTextField,
+  SaveState,
+  instantInWords,
+  notSavedWords,
+  type SaveStateProps,
+} from '#ui/index.ts'
 
 import type { KeeperState } from './draft-keeper.ts'
 import { NoteConflict } from './note-conflict.tsx'
-import { notSavedWords, problemWords } from './session-words.ts'
+import { problemWords } from './session-words.ts'
 import type { Draft } from './session.ts'
 import { useDraft } from './use-draft.ts'
 

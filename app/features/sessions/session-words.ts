@@ -27,9 +27,3 @@ export function problemWords(code: string | undefined): string {
     'This could not be done. Look at the page again.'
   )
 }
-
-export const notSavedWords = {
-  failed: 'Kith cannot be reached; it is tried again and again',
-  'signed-out': 'you are signed out. Sign in again in another tab; then this is saved by itself',
-  refused: 'it could not be taken as it is',
-} as const

@@ -1,6 +1,6 @@
 import { useRef, type FormEvent, type ReactNode } from 'react'
 
-import { Button, SaveState, instantInWords, type SaveStateProps } from '#ui/index.ts'
+import { Button, SaveState, instantInWords, notSavedWords, type SaveStateProps } from '#ui/index.ts'
 
 import { isChosen, isControl, valueOf } from './form-values.ts'
 import { SheetConflicts } from './sheet-conflicts.tsx'
@@ -31,12 +31,12 @@ export type SheetFormProps = {
   children: (values: SheetValues) => ReactNode
 }
 
-const nobodyElse = { typed: {}, problems: {}, conflicts: [] }
+const nothingReturned = { typed: {}, problems: {}, conflicts: [] }
 
 /** A sheet that is kept as it is filled in. Without scripts its Save button keeps it. */
 export function SheetForm(props: SheetFormProps) {
   const { address, sheet, zone, mayWrite, nameOf, children } = props
-  const returned = props.returned ?? nobodyElse
+  const returned = props.returned ?? nothingReturned
   const form = useRef<HTMLFormElement>(null)
   const typed = { ...sheet.values, ...returned.typed }
   const { values, state, theirs, changed, put, settle, flush } = useSheet(address, sheet.values, typed, form)
@@ -109,9 +109,3 @@ function saveState(state: KeeperState | null, { changed }: StoredSheet, zone: st
   }
   return state.savedAt === null ? { state: 'untouched' } : { state: 'saved', at: at(state.savedAt) }
 }
-
-const notSavedWords = {
-  failed: 'Kith cannot be reached; it is tried again and again',
-  'signed-out': 'you are signed out. Sign in again in another tab; then this is saved by itself',
-  refused: 'it could not be taken as it is',
-} as const

@@ -1,16 +1,12 @@
+import type { NotTaken } from '#platform/http/send-json.ts'
+
 import type { SheetChange, SheetConflict, SheetSaved, SheetValues } from './sheet.ts'
 
-export type SendAnswer =
-  | ({ kind: 'saved' } & SheetSaved)
-  | { kind: 'signed-out' }
-  /** It will not be taken however often it is sent. */
-  | { kind: 'refused' }
-  /** Nothing came back, or nothing that helps: it is tried again. */
-  | { kind: 'failed' }
+export type SendAnswer = ({ kind: 'saved' } & SheetSaved) | NotTaken
 
 export type KeeperState = {
   status: 'untouched' | 'saving' | 'saved' | 'not-saved'
-  why: 'failed' | 'signed-out' | 'refused' | null
+  why: NotTaken['kind'] | null
   savedAt: string | null
   /** Fields that wait for a choice between two values; nothing of them is sent until then (SEC-063). */
   conflicts: readonly SheetConflict[]

@@ -1,3 +1,5 @@
+import type { NotTaken } from '#platform/http/send-json.ts'
+
 export const draftForms = ['event', 'stretch', 'onset'] as const
 export type DraftForm = (typeof draftForms)[number]
 
@@ -11,7 +13,7 @@ export type FormDraft = {
   fields: Readonly<Record<string, string>>
 }
 
-export type DraftAnswer = 'saved' | 'signed-out' | 'refused'
+export type DraftAnswer = 'saved' | NotTaken['kind']
 
 // "Saved within two seconds" (product.md, 5): a pause of 0.7 s, and never more than 1.4 s while typing goes on.
 const pause = 700
@@ -20,7 +22,7 @@ const retryAfter = 4_000
 
 export type FormDraftState = {
   status: 'untouched' | 'saving' | 'saved' | 'not-saved'
-  why: 'failed' | 'signed-out' | 'refused' | null
+  why: NotTaken['kind'] | null
 }
 
 /**

@@ -1,11 +1,10 @@
 import { useRef, type ReactNode } from 'react'
 
-import { Button, instantInWords, SaveState, type SaveStateProps } from '#ui/index.ts'
+import { Button, instantInWords, notSavedWords, SaveState, type SaveStateProps } from '#ui/index.ts'
 
 import type { SaidFacts } from './date-said.ts'
 import type { FormDraftState } from './form-draft.ts'
 import type { DraftLine } from './timeline.ts'
-import { notSavedWords } from './timeline-words.ts'
 import { useFormDraft, type DraftPlace } from './use-form-draft.ts'
 
 /** What each form of the page is told: what came back with it, and what it stands on. */

@@ -66,12 +66,6 @@ export const markWords: Readonly<Record<MarkKind, string>> = {
   maintenance: 'Going on during the depression',
 }
 
-export const notSavedWords: Readonly<Record<'failed' | 'signed-out' | 'refused', string>> = {
-  failed: 'Kith cannot be reached; it is tried again',
-  'signed-out': 'you are signed out. Sign in in another tab; it is tried again',
-  refused: 'this was not taken',
-}
-
 export function problemWords(code: string): string {
   return words[code] ?? 'This cannot be kept as it stands.'
 }
