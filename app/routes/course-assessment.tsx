@@ -1,4 +1,4 @@
-import { data, redirect, useRouteLoaderData } from 'react-router'
+import { data, redirect } from 'react-router'
 
 import { AssessmentView } from '#features/assessment/index.ts'
 import { markAssessmentDone, readAssessmentPage } from '#features/assessment/index.server.ts'
@@ -10,7 +10,6 @@ import { valueOr } from '#platform/http/respond.server.ts'
 import { typedForm } from '#platform/http/typed-form.server.ts'
 import { newId } from '#platform/ids.ts'
 
-import type { loader as rootLoader } from '../root'
 import type { Route } from './+types/course-assessment'
 
 export const meta: Route.MetaFunction = () => [{ title: 'Assessment · Kith' }]
@@ -41,13 +40,12 @@ export const action = guard(
 )
 
 export default function CourseAssessment({ loaderData, actionData }: Route.ComponentProps) {
-  const root = useRouteLoaderData<typeof rootLoader>('root')
   return (
     <AssessmentView
       page={loaderData.page}
       answer={actionData ?? null}
       formKey={loaderData.formKey}
-      printed={{ ...loaderData.printed, nonce: root?.nonce }}
+      printed={loaderData.printed}
     />
   )
 }

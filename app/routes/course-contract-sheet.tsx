@@ -1,4 +1,4 @@
-import { data, redirect, useRouteLoaderData } from 'react-router'
+import { data, redirect } from 'react-router'
 
 import { ContractSheetView } from '#features/contract/index.ts'
 import { agreeOnContract, agreeOnSheet, readContractSheet } from '#features/contract/index.server.ts'
@@ -10,7 +10,6 @@ import { valueOr } from '#platform/http/respond.server.ts'
 import { typedForm } from '#platform/http/typed-form.server.ts'
 import { newId } from '#platform/ids.ts'
 
-import type { loader as rootLoader } from '../root'
 import type { Route } from './+types/course-contract-sheet'
 
 export const meta: Route.MetaFunction = () => [{ title: 'Contract for the patient · Kith' }]
@@ -38,14 +37,13 @@ export const action = guard(
 )
 
 export default function CourseContractSheet({ loaderData, actionData }: Route.ComponentProps) {
-  const root = useRouteLoaderData<typeof rootLoader>('root')
   const { page, formKey, printed } = loaderData
   return (
     <ContractSheetView
       page={page}
       form={{ formKey, typed: actionData?.typed ?? {}, fields: actionData?.fields ?? {} }}
       problem={actionData?.code ?? null}
-      printed={{ ...printed, nonce: root?.nonce }}
+      printed={printed}
     />
   )
 }

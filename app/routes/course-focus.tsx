@@ -1,4 +1,4 @@
-import { data, redirect, useRouteLoaderData } from 'react-router'
+import { data, redirect } from 'react-router'
 
 import { FocusView } from '#features/focus/index.ts'
 import { answerFocusForm, readFocusPage, seeFocus } from '#features/focus/index.server.ts'
@@ -10,7 +10,6 @@ import { valueOr } from '#platform/http/respond.server.ts'
 import { typedForm } from '#platform/http/typed-form.server.ts'
 import { newId } from '#platform/ids.ts'
 
-import type { loader as rootLoader } from '../root'
 import type { Route } from './+types/course-focus'
 
 export const meta: Route.MetaFunction = () => [{ title: 'Focus and formulation · Kith' }]
@@ -43,7 +42,6 @@ export const action = guard(
 )
 
 export default function CourseFocus({ loaderData, actionData }: Route.ComponentProps) {
-  const root = useRouteLoaderData<typeof rootLoader>('root')
   return (
     <FocusView
       {...loaderData}
@@ -51,7 +49,7 @@ export default function CourseFocus({ loaderData, actionData }: Route.ComponentP
       typed={actionData?.typed ?? {}}
       fields={actionData?.fields ?? {}}
       problem={actionData?.code ?? null}
-      printed={{ ...loaderData.printed, nonce: root?.nonce }}
+      printed={loaderData.printed}
     />
   )
 }

@@ -1,14 +1,13 @@
-import { redirect, useRouteLoaderData } from 'react-router'
+import { redirect } from 'react-router'
 
 import { seeSheet, writeSheet } from '#features/sheets/index.server.ts'
-import { HopePage, hopeOffers } from '#features/work/index.ts'
+import { HopePage } from '#features/work/index.ts'
 import { answerWorkForm, readHope } from '#features/work/index.server.ts'
 import { guard, type Guarded } from '#platform/http/guard.server.ts'
 import { pathId } from '#platform/http/path-id.server.ts'
 import { valueOr } from '#platform/http/respond.server.ts'
 import { typedForm } from '#platform/http/typed-form.server.ts'
 
-import type { loader as rootLoader } from '../root'
 import type { Route } from './+types/course-hope'
 
 export const meta: Route.MetaFunction = () => [{ title: 'Hope · Kith' }]
@@ -26,14 +25,12 @@ export const action = guard(
   async ({ call, params, request }: Guarded<Route.ActionArgs, typeof writeSheet>) => {
     const courseId = pathId<'courses'>(params.course)
     const typed = await typedForm(request)
-    const returned = valueOr(await answerWorkForm(call, courseId, 'hope', typed, hopeOffers))
+    const returned = valueOr(await answerWorkForm(call, courseId, 'hope', typed))
     if (returned === null) throw redirect(`/courses/${courseId}/hope`, 303)
     return returned
   },
 )
 
 export default function CourseHope({ loaderData, actionData }: Route.ComponentProps) {
-  const root = useRouteLoaderData<typeof rootLoader>('root')
-  const { page, printed } = loaderData
-  return <HopePage page={page} returned={actionData ?? null} printed={{ ...printed, nonce: root?.nonce }} />
+  return <HopePage {...loaderData} returned={actionData ?? null} />
 }

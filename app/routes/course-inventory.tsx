@@ -1,4 +1,4 @@
-import { data, redirect, useRouteLoaderData } from 'react-router'
+import { data, redirect } from 'react-router'
 
 import { InventoryView, type InventoryAddress } from '#features/inventory/index.ts'
 import {
@@ -13,7 +13,6 @@ import { pathId } from '#platform/http/path-id.server.ts'
 import { valueOr } from '#platform/http/respond.server.ts'
 import { newId, readId } from '#platform/ids.ts'
 
-import type { loader as rootLoader } from '../root'
 import type { Route } from './+types/course-inventory'
 
 export const meta: Route.MetaFunction = () => [{ title: 'Inventory · Kith' }]
@@ -56,14 +55,13 @@ export const action = guard(
 )
 
 export default function CourseInventory({ loaderData, actionData }: Route.ComponentProps) {
-  const root = useRouteLoaderData<typeof rootLoader>('root')
   const { page, printed } = loaderData
   return (
     <InventoryView
       key={page.header.course.id}
       {...loaderData}
       answer={actionData ?? null}
-      printed={{ ...printed, nonce: root?.nonce }}
+      printed={printed}
     />
   )
 }

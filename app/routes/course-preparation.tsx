@@ -1,4 +1,4 @@
-import { redirect, useRouteLoaderData } from 'react-router'
+import { redirect } from 'react-router'
 
 import { seeSheet, writeSheet } from '#features/sheets/index.server.ts'
 import { PreparationView } from '#features/work/index.ts'
@@ -8,7 +8,6 @@ import { pathId } from '#platform/http/path-id.server.ts'
 import { valueOr } from '#platform/http/respond.server.ts'
 import { typedForm } from '#platform/http/typed-form.server.ts'
 
-import type { loader as rootLoader } from '../root'
 import type { Route } from './+types/course-preparation'
 
 export const meta: Route.MetaFunction = () => [{ title: 'Before the first session · Kith' }]
@@ -26,16 +25,12 @@ export const action = guard(
   async ({ call, params, request }: Guarded<Route.ActionArgs, typeof writeSheet>) => {
     const courseId = pathId<'courses'>(params.course)
     const typed = await typedForm(request)
-    const returned = valueOr(await answerWorkForm(call, courseId, 'preparation', typed, []))
+    const returned = valueOr(await answerWorkForm(call, courseId, 'preparation', typed))
     if (returned === null) throw redirect(`/courses/${courseId}/preparation`, 303)
     return returned
   },
 )
 
 export default function CoursePreparation({ loaderData, actionData }: Route.ComponentProps) {
-  const root = useRouteLoaderData<typeof rootLoader>('root')
-  const { page, printed } = loaderData
-  return (
-    <PreparationView page={page} returned={actionData ?? null} printed={{ ...printed, nonce: root?.nonce }} />
-  )
+  return <PreparationView {...loaderData} returned={actionData ?? null} />
 }

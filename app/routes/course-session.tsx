@@ -1,4 +1,4 @@
-import { data, redirect, useRouteLoaderData } from 'react-router'
+import { data, redirect } from 'react-router'
 
 import { OpenComponents } from '#features/initial-phase/index.ts'
 import { readOpenInSession } from '#features/initial-phase/index.server.ts'
@@ -20,7 +20,6 @@ import { respond, valueOr } from '#platform/http/respond.server.ts'
 import { newId, readId, type AppointmentId, type CourseId } from '#platform/ids.ts'
 import type { Result } from '#platform/result.ts'
 
-import type { loader as rootLoader } from '../root'
 import type { Route } from './+types/course-session'
 
 export const meta: Route.MetaFunction = ({ params }) => [{ title: `Session ${params.n} · Kith` }]
@@ -71,7 +70,6 @@ export const action = guard(
 )
 
 export default function CourseSession({ loaderData, actionData }: Route.ComponentProps) {
-  const root = useRouteLoaderData<typeof rootLoader>('root')
   return (
     <SessionView
       {...loaderData}
@@ -85,7 +83,6 @@ export default function CourseSession({ loaderData, actionData }: Route.Componen
           />
         )
       }
-      printed={{ ...loaderData.printed, nonce: root?.nonce }}
     />
   )
 }

@@ -1,14 +1,13 @@
-import { redirect, useRouteLoaderData } from 'react-router'
+import { redirect } from 'react-router'
 
 import { seeSheet, writeSheet } from '#features/sheets/index.server.ts'
-import { SickRolePage, sickRoleOffers } from '#features/work/index.ts'
+import { SickRolePage } from '#features/work/index.ts'
 import { answerWorkForm, readSickRole } from '#features/work/index.server.ts'
 import { guard, type Guarded } from '#platform/http/guard.server.ts'
 import { pathId } from '#platform/http/path-id.server.ts'
 import { valueOr } from '#platform/http/respond.server.ts'
 import { typedForm } from '#platform/http/typed-form.server.ts'
 
-import type { loader as rootLoader } from '../root'
 import type { Route } from './+types/course-sick-role'
 
 export const meta: Route.MetaFunction = () => [{ title: 'Sick role · Kith' }]
@@ -26,16 +25,12 @@ export const action = guard(
   async ({ call, params, request }: Guarded<Route.ActionArgs, typeof writeSheet>) => {
     const courseId = pathId<'courses'>(params.course)
     const typed = await typedForm(request)
-    const returned = valueOr(await answerWorkForm(call, courseId, 'sick-role', typed, sickRoleOffers))
+    const returned = valueOr(await answerWorkForm(call, courseId, 'sick-role', typed))
     if (returned === null) throw redirect(`/courses/${courseId}/sick-role`, 303)
     return returned
   },
 )
 
 export default function CourseSickRole({ loaderData, actionData }: Route.ComponentProps) {
-  const root = useRouteLoaderData<typeof rootLoader>('root')
-  const { page, printed } = loaderData
-  return (
-    <SickRolePage page={page} returned={actionData ?? null} printed={{ ...printed, nonce: root?.nonce }} />
-  )
+  return <SickRolePage {...loaderData} returned={actionData ?? null} />
 }

@@ -1,4 +1,4 @@
-import { data, redirect, useRouteLoaderData } from 'react-router'
+import { data, redirect } from 'react-router'
 
 import { TimelineView, readView, spelledOut } from '#features/timeline/index.ts'
 import {
@@ -14,7 +14,6 @@ import { valueOr } from '#platform/http/respond.server.ts'
 import { typedForm } from '#platform/http/typed-form.server.ts'
 import { newId, readId } from '#platform/ids.ts'
 
-import type { loader as rootLoader } from '../root'
 import type { Route } from './+types/course-timeline'
 
 export const meta: Route.MetaFunction = () => [{ title: 'Timeline · Kith' }]
@@ -49,14 +48,7 @@ export const action = guard(
 )
 
 export default function CourseTimeline({ loaderData, actionData }: Route.ComponentProps) {
-  const root = useRouteLoaderData<typeof rootLoader>('root')
-  return (
-    <TimelineView
-      {...loaderData}
-      answer={actionData ?? null}
-      printed={{ ...loaderData.printed, nonce: root?.nonce }}
-    />
-  )
+  return <TimelineView {...loaderData} answer={actionData ?? null} printed={loaderData.printed} />
 }
 
 /** Back to what was in sight, with the way to take back what was done, or at the event that was decided on. */

@@ -1,5 +1,3 @@
-import { useRouteLoaderData } from 'react-router'
-
 import { CourseOverviewView } from '#features/course-overview/index.ts'
 import { readCourseOverview } from '#features/course-overview/index.server.ts'
 import { seeCourse } from '#features/courses/index.server.ts'
@@ -7,7 +5,6 @@ import { guard, type Guarded } from '#platform/http/guard.server.ts'
 import { pathId } from '#platform/http/path-id.server.ts'
 import { valueOr } from '#platform/http/respond.server.ts'
 
-import type { loader as rootLoader } from '../root'
 import type { Route } from './+types/course'
 
 export const meta: Route.MetaFunction = () => [{ title: 'Course · Kith' }]
@@ -22,6 +19,5 @@ export const loader = guard(
 )
 
 export default function Course({ loaderData }: Route.ComponentProps) {
-  const root = useRouteLoaderData<typeof rootLoader>('root')
-  return <CourseOverviewView {...loaderData} printed={{ ...loaderData.printed, nonce: root?.nonce }} />
+  return <CourseOverviewView {...loaderData} />
 }

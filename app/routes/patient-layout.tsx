@@ -1,10 +1,9 @@
-import { Outlet, useRouteError, useRouteLoaderData } from 'react-router'
+import { Outlet, useRouteError } from 'react-router'
 
 import { AwayPage, NeutralPage } from '#features/check-ins/index.ts'
 import { readThrown } from '#platform/http/read-thrown.ts'
+import { usePageNonce } from '#platform/http/use-page-nonce.ts'
 import css from '#ui/patient.css?inline'
-
-import type { loader as rootLoader } from '../root'
 
 /** Around the pages that come without a script: their style is in the page, so each is one response. */
 export const handle = { scriptFree: true }
@@ -33,6 +32,5 @@ export function ErrorBoundary() {
 }
 
 function OwnStyle() {
-  const root = useRouteLoaderData<typeof rootLoader>('root')
-  return <style nonce={root?.nonce}>{css}</style>
+  return <style nonce={usePageNonce()}>{css}</style>
 }

@@ -11,8 +11,8 @@ export type PrintFootProps = {
   nonce: string | undefined
 }
 
-/** Who prints a page, and when; the nonce lets the page have a style sheet of its own. */
-export type Printed = Pick<PrintFootProps, 'by' | 'at' | 'nonce'>
+/** Who prints a page, and when. */
+export type Printed = Pick<PrintFootProps, 'by' | 'at'>
 
 /**
  * On paper, in the lower margin of every page: whose record, page x of y, who printed it and when (HAZ-019). Only a

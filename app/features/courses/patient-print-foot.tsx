@@ -1,4 +1,5 @@
 import { dayWords } from '#features/calendar/index.ts'
+import { usePageNonce } from '#platform/http/use-page-nonce.ts'
 import { PrintFoot, type Printed } from '#ui/index.ts'
 
 import type { PatientIdentity } from './course-header.ts'
@@ -15,6 +16,7 @@ export function PatientPrintFoot(props: { patient: PatientIdentity; printed: Pri
       ]}
       {...printed}
       zone={zone}
+      nonce={usePageNonce()}
     />
   )
 }

@@ -1,5 +1,3 @@
 export { HopePage } from './hope-page.tsx'
-export { hopeOffers } from './hope-words.ts'
 export { PreparationView } from './preparation-page.tsx'
 export { SickRolePage } from './sick-role-page.tsx'
-export { sickRoleOffers } from './sick-role-words.ts'

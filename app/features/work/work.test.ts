@@ -95,7 +95,7 @@ describe('pieces of work on the chart', () => {
 
   test('without scripts, words that are offered are put below what was typed, and both are kept', async () => {
     const typed = { 'was:words': '', words: 'We will see.', offer: 'words:treatable' }
-    assert.deepEqual(await answerWorkForm(clinician, course, 'hope', typed, hopeOffers), {
+    assert.deepEqual(await answerWorkForm(clinician, course, 'hope', typed), {
       ok: true,
       value: null,
     })
