@@ -62,6 +62,20 @@ test('IPT-010 IPT-017 end and phases follow the number as it is typed; an unusua
   await keep(page.getByLabel('Sessions', { exact: true }), '12')
 })
 
+test('IPT-010 the clinician moves the boundaries of the phases: warned of unusual ones, stopped by none without a middle', async () => {
+  const initial = page.getByLabel('Initial sessions')
+  await initial.fill('4')
+  await page.getByText('4 initial, 6 middle, 2 termination, moved by hand').waitFor()
+  await page.getByText('The initial phase has more than three sessions.').waitFor()
+  await page.getByRole('region', { name: 'Before you agree' }).getByText('Nothing is missing').waitFor()
+  await keep(initial, '10')
+  await page.locator('.field-problem', { hasText: 'No session is left for the middle phase' }).waitFor()
+  await page.getByRole('button', { name: /^Back to the table/ }).click()
+  await page.getByText('3 initial, 7 middle, 2 termination').waitFor()
+  assert.equal(await initial.inputValue(), '')
+  await keep(initial, '4')
+})
+
 test('the clinic’s words come back with one click, and the click is taken back', async () => {
   await keep(policy('When a session begins late'), 'My own words.')
   const take = page.getByRole('button', { name: /^Use the clinic’s words for When a session begins late/ })
@@ -95,6 +109,7 @@ test('IPT-090 IPT-077 looked at and agreed by keyboard alone: what was typed las
   await pressOn(page, page.getByRole('button', { name: 'Look at it together and agree' }), 'Enter')
   await page.getByText('A draft. We have not agreed on it yet.').waitFor()
   await page.getByText('Fee: None, ever.').waitFor()
+  await page.getByText('The phases are moved by hand: 4 initial, 6 middle, 2 termination.').waitFor()
   await page.getByText('Samaritans').waitFor()
   faults.push(...(await pageFaults(page)))
   await pressOn(page, page.getByLabel('Spoken in the session'), 'Space')
@@ -117,6 +132,7 @@ test('IPT-015 more sessions: their dates are in sight, the reason is asked for, 
   await keep(page.getByLabel('Sessions', { exact: true }), '14')
   await page.getByRole('button', { name: 'Look at it together' }).click()
   await page.getByText('Added after the last one:').waitFor()
+  await page.getByText('With 14 they follow the table again: 3 initial, 9 middle, 2 termination.').waitFor()
   assert.equal(await page.locator('.banner li').count(), 2)
   await page.getByLabel('Signed on paper').check()
   await page.getByRole('button', { name: /^Agreed with the patient/ }).click()

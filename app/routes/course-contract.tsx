@@ -1,7 +1,13 @@
 import { data, redirect } from 'react-router'
 
 import { ContractView } from '#features/contract/index.ts'
-import { isPart, putBackAgreed, readContractPage, takeClinicWords } from '#features/contract/index.server.ts'
+import {
+  followTable,
+  isPart,
+  putBackAgreed,
+  readContractPage,
+  takeClinicWords,
+} from '#features/contract/index.server.ts'
 import { answerSheetForm, seeSheet, writeSheet } from '#features/sheets/index.server.ts'
 import { guard, type Guarded } from '#platform/http/guard.server.ts'
 import { pathId } from '#platform/http/path-id.server.ts'
@@ -29,6 +35,8 @@ export const action = guard(
     switch (intent) {
       case 'look':
         throw redirect(`${here}/sheet`, 303)
+      case 'follow-table':
+        return { returned: null, replaced: valueOr(await followTable(call, courseId)) }
       case 'put-back':
         valueOr(await putBackAgreed(call, courseId))
         throw redirect(here, 303)

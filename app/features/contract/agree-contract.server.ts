@@ -3,12 +3,14 @@ import { agreementManners, readDay, type Day } from '@kith/ipt'
 import { clinicTimeOf } from '#features/calendar/index.server.ts'
 import { applyFrame, effectOfFrame, holdCalendarOf } from '#features/courses/index.server.ts'
 import type { CourseHeader } from '#features/courses/index.ts'
+import { fillSheet } from '#features/sheets/index.server.ts'
 import type { StaffActor } from '#platform/access/actor.ts'
 import type { Call } from '#platform/commands/call.server.ts'
 import { command } from '#platform/commands/command.server.ts'
 import type { CourseId } from '#platform/ids.ts'
 import { done, fail, type Result } from '#platform/result.ts'
 
+import { otherBoundaries } from './contract-boundaries.ts'
 import { draftOf, seenToken } from './contract-draft.server.ts'
 import { insertContract } from './contract-store.server.ts'
 import { agreeOnContract } from './contract.policy.ts'
@@ -37,7 +39,7 @@ export function agreeOnSheet(
     await tx.selectFrom('courses').select('id').where('id', '=', courseId).forUpdate().execute()
     const draft = await draftOf(tx, courseId)
     if (draft === null) return fail({ kind: 'absent' })
-    const { header, read, versions, agreed } = draft
+    const { header, sheet, read, versions, agreed } = draft
     if (header.course.phase === 'ended') return fail({ kind: 'refused', code: 'course/ended' })
     if (read.terms === null) return fail({ kind: 'refused', code: 'contract/not-readable' })
     const given = readAgreement(typed, header, clinicTimeOf(call.at, header.timeZone).day)
@@ -64,6 +66,9 @@ export function agreeOnSheet(
     })
     const applied = await applyFrame(work, { clinicId, id: courseId }, frame, effect)
     if (!applied.ok) return applied
+    // Moved for another number that was tried: with a later change of the number they would come back unasked (IPT-015).
+    const tried = otherBoundaries(sheet.values, read.terms.sessions)
+    await fillSheet(tx, { clinicId, courseId, sheet: 'contract' }, tried, { at: call.at, by: staffId })
     const { patientId } = work
     const detail = {
       number,

@@ -24,7 +24,7 @@ export type AgreeFormProps = {
 
 /** The agreement: what it does to the dates is in sight before it is stored. */
 export function AgreeForm({ agreeing, formKey, typed, fields }: AgreeFormProps) {
-  const { seen, effect, isChange, today, sessions, lastSession } = agreeing
+  const { seen, effect, phases, isChange, today, sessions, lastSession } = agreeing
   const problem = (name: string) =>
     fields[name] === undefined ? undefined : contractProblemWords(fields[name])
   const problems = Object.entries(fields).map(([field, code]) => ({
@@ -36,6 +36,7 @@ export function AgreeForm({ agreeing, formKey, typed, fields }: AgreeFormProps) 
       <Section title={isChange ? 'The patient agrees to the change' : 'The patient agrees'} onSheet>
         <FormProblems problems={problems} />
         <Effect effect={effect} />
+        {phases === null ? null : <p>{phases}</p>}
         <form method="post" className="stack" noValidate>
           <input type="hidden" name="key" value={formKey} />
           <input type="hidden" name="seen" value={seen} />

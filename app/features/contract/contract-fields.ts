@@ -7,7 +7,10 @@ import {
   type ContractTemplate,
   type ContractTerms,
   type MissedPolicy,
+  type PhaseBoundaries,
 } from '@kith/ipt'
+
+import { boundaryFieldsFrom, nameOfBoundary, readBoundaries } from './contract-boundaries.ts'
 
 /** The fields of a contract as they are filled in, by name. */
 export type ContractFields = Readonly<Record<string, string>>
@@ -35,6 +38,8 @@ export function fieldsOf(part: ContractPart): readonly string[] {
 export type ReadContract = {
   template: ContractTemplate
   terms: ContractTerms | null
+  /** Where the phases begin and end, moved by hand; null while they follow the table (IPT-010). */
+  boundaries: PhaseBoundaries | null
   /** What cannot be read, by field. */
   problems: Readonly<Record<string, string>>
   /** The clinical reason of a number outside 8 to 20 (IPT-017). */
@@ -49,6 +54,8 @@ export function readContract(kind: 'acute' | 'maintenance', fields: ContractFiel
   const sessions = countOf(fields, 'sessions')
   const number = problemOf(kind, sessions, lengthReason)
   if (number !== null) problems['sessions'] = number
+  // A maintenance course has one phase, and nothing to move (IPT-170).
+  const boundaries = kind === 'acute' ? readBoundaries(sessions, fields, problems) : null
   const minutes = countOf(fields, 'minutes')
   if (!(minutes >= 15 && minutes <= 120)) problems['minutes'] = 'minutes/not-15-to-120'
   const everyWeeks = countOf(fields, 'everyWeeks')
@@ -60,10 +67,10 @@ export function readContract(kind: 'acute' | 'maintenance', fields: ContractFiel
   const firstOn = readDay(textOf(fields, 'firstOn'))
   if (!firstOn.ok) problems['firstOn'] = 'day/missing'
   if (Object.keys(problems).length > 0 || format === null || !firstOn.ok) {
-    return { template, terms: null, problems, lengthReason }
+    return { template, terms: null, boundaries, problems, lengthReason }
   }
-  const terms = { ...template, sessions, minutes, everyWeeks, format, fallback, firstOn: firstOn.value }
-  return { template, terms, problems, lengthReason }
+  const frame = { sessions, boundaries, minutes, everyWeeks, format, fallback, firstOn: firstOn.value }
+  return { template, terms: { ...template, ...frame }, boundaries, problems, lengthReason }
 }
 
 /** The parts in words, and the rule for missed appointments. What cannot be read is put into `problems`. */
@@ -83,6 +90,7 @@ export function fieldsFrom(terms: ContractTemplate | ContractTerms): Record<stri
     'sessions' in terms
       ? {
           sessions: String(terms.sessions),
+          ...boundaryFieldsFrom(terms),
           minutes: String(terms.minutes),
           everyWeeks: String(terms.everyWeeks),
           format: terms.format,
@@ -128,7 +136,8 @@ const frameNames: Readonly<Record<string, string>> = {
 /** What a field is called where somebody else wrote into it too. */
 export function nameOfField(field: string): string {
   const part = textParts.find((each) => each === field)
-  return part === undefined ? (frameNames[field] ?? field) : contractPartNamesEn[part]
+  if (part !== undefined) return contractPartNamesEn[part]
+  return nameOfBoundary(field) ?? frameNames[field] ?? field
 }
 
 /** A maintenance course has the number that was agreed (IPT-170); an acute one follows the rules of its plan. */

@@ -1,4 +1,4 @@
-import { boundaryWarnings, plannedEnd, usualSessions } from '@kith/ipt'
+import { plannedEnd, usualSessions } from '@kith/ipt'
 
 import { dayWords } from '#features/calendar/index.ts'
 import { formatWords } from '#features/courses/index.ts'
@@ -6,9 +6,9 @@ import { SheetDate, SheetLongText, SheetSelect, SheetText, type SheetValues } fr
 import { Facts, Section } from '#ui/index.ts'
 
 import type { ReadContract } from './contract-fields.ts'
-import { contractProblemWords } from './contract-words.ts'
+import { ContractPhases } from './contract-phases.tsx'
+import { boundariesNotice, phasesInWords } from './phase-words.ts'
 import type { ContractPage } from './read-contract.server.ts'
-import { planOf } from './settle-contract.ts'
 
 type FrameProps = { page: ContractPage; values: SheetValues; read: ReadContract }
 
@@ -59,25 +59,26 @@ export function ContractFrame({ page, values, read }: FrameProps) {
           rows={2}
         />
       ) : null}
+      {course.kind === 'acute' ? <ContractPhases read={read} /> : null}
       <div className="row row-top">
         <SheetSelect name="format" label="How you meet" options={ways} />
         <SheetSelect name="fallback" label="If that is not possible" prompt="Nothing agreed" options={ways} />
       </div>
-      <Follows page={page} read={read} values={values} />
+      <Follows page={page} read={read} />
     </Section>
   )
 }
 
 /** The end and the phases, as they follow. */
-function Follows({ page, read }: FrameProps) {
-  const { terms, lengthReason } = read
+function Follows({ page, read: { terms } }: Pick<FrameProps, 'page' | 'read'>) {
   const { course } = page.header
   if (terms === null) {
     return <p className="quiet">The end is worked out once number, frequency and first day can be read.</p>
   }
   const endOn = plannedEnd(terms)
-  const plan = planOf(course.kind, terms.sessions, lengthReason)
-  const phases = course.kind === 'acute' && plan.ok ? plan.value.phases : null
+  const phases = phasesInWords(course.kind, terms)
+  const isMoved = terms.boundaries !== null
+  const back = isMoved ? null : boundariesNotice(course.kind, terms, page.agreed?.terms ?? null)
   const moved =
     page.lastDateOn !== null && page.lastDateOn !== endOn && terms.sessions === course.plannedSessions
   return (
@@ -87,12 +88,7 @@ function Follows({ page, read }: FrameProps) {
           { term: 'Planned end', value: dayWords(endOn) },
           ...(phases === null
             ? []
-            : [
-                {
-                  term: 'Phases',
-                  value: `${phases.initial} initial, ${phases.middle} middle, ${phases.termination} termination`,
-                },
-              ]),
+            : [{ term: 'Phases', value: isMoved ? `${phases}, moved by hand` : phases }]),
         ]}
       />
       {moved && page.lastDateOn !== null ? (
@@ -100,9 +96,7 @@ function Follows({ page, read }: FrameProps) {
           In the calendar the last date is {dayWords(page.lastDateOn)}: some sessions stand on other days.
         </p>
       ) : null}
-      {phases !== null && plan.ok
-        ? boundaryWarnings(plan.value).map((code) => <p key={code}>{contractProblemWords(code)}</p>)
-        : null}
+      {back === null ? null : <p>{back}</p>}
       {terms.sessions === course.plannedSessions ? null : (
         <p>
           {course.plannedSessions} sessions are planned now. What this does to the dates is shown before

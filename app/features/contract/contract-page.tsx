@@ -25,7 +25,7 @@ import type { ContractPage } from './read-contract.server.ts'
 export type ContractViewProps = {
   page: ContractPage
   returned: ReturnedSheet | null
-  /** Words of the clinic that just took the place of others. */
+  /** Words of the clinic, or the table of the phases, that just took the place of what was typed. */
   replaced: Replaced | null
   problem: string | null
 }
@@ -46,7 +46,7 @@ export function ContractView({ page, returned, replaced, problem }: ContractView
         {problem === null ? null : (
           <Banner tone="caution" level={2} announced title={contractProblemWords(problem)} />
         )}
-        <StatusRegion>{replaced === null ? null : <TakenWords replaced={replaced} />}</StatusRegion>
+        <StatusRegion>{replaced === null ? null : <Taken replaced={replaced} />}</StatusRegion>
         <Standing page={page} here={here} />
         <SheetForm
           address={`/courses/${course.id}/sheets/contract`}
@@ -77,7 +77,7 @@ export function ContractView({ page, returned, replaced, problem }: ContractView
             </Button>
           </form>
         ) : null}
-        {/* The buttons beside the parts belong to this form: they stand inside the other. */}
+        {/* The buttons beside the fields belong to this form: they stand inside the other. */}
         <form method="post" id="clinic-words" hidden />
         <ContractVersions versions={versions} here={here} />
       </div>
@@ -124,7 +124,7 @@ function Standing({ page, here }: { page: ContractPage; here: string }) {
   )
 }
 
-function TakenWords({ replaced: { former, now } }: { replaced: Replaced }) {
+function Taken({ replaced: { part, former, now } }: { replaced: Replaced }) {
   const undo = (
     <form method="post">
       {Object.entries(former).map(([name, value]) => (
@@ -138,5 +138,11 @@ function TakenWords({ replaced: { former, now } }: { replaced: Replaced }) {
       </Button>
     </form>
   )
-  return <Notice undo={undo}>The clinic’s words stand in place of the former ones.</Notice>
+  return (
+    <Notice undo={undo}>
+      {part === 'phases'
+        ? 'The phases follow the table again.'
+        : 'The clinic’s words stand in place of the former ones.'}
+    </Notice>
+  )
 }

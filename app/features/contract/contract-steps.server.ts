@@ -7,11 +7,12 @@ import { command } from '#platform/commands/command.server.ts'
 import type { CourseId } from '#platform/ids.ts'
 import { done, fail, type Result } from '#platform/result.ts'
 
+import { boundaryField, otherBoundaries, phaseEnds } from './contract-boundaries.ts'
 import { draftOf, type ContractDraft } from './contract-draft.server.ts'
 import { fieldsFrom, fieldsOf, type ContractFields } from './contract-fields.ts'
 
 /** What stood in the fields before, for taking the step back. */
-export type Replaced = { part: ContractPart; former: ContractFields; now: ContractFields }
+export type Replaced = { part: ContractPart | 'phases'; former: ContractFields; now: ContractFields }
 
 /** Puts the clinic's words into one part of the draft, in place of what stands there. */
 export function takeClinicWords(
@@ -26,11 +27,25 @@ export function takeClinicWords(
   })
 }
 
+/** Empties the lengths of the phases, so that they follow the table of the number that is written there (IPT-010). */
+export function followTable(call: Call<StaffActor>, courseId: CourseId): Promise<Result<Replaced>> {
+  return fill(call, courseId, ({ sheet }) => {
+    const sessions = Number(sheet.values['sessions'])
+    const fields = phaseEnds.map((end) => boundaryField(sessions, end))
+    const now = pick({}, fields)
+    return done({ fields: now, answer: { part: 'phases', now, former: pick(sheet.values, fields) } })
+  })
+}
+
 /** Gives a change of the contract up: the draft says again what was agreed. */
 export function putBackAgreed(call: Call<StaffActor>, courseId: CourseId): Promise<Result<null>> {
-  return fill(call, courseId, ({ agreed, header }) => {
+  return fill(call, courseId, ({ agreed, header, sheet }) => {
     if (agreed === null) return fail({ kind: 'absent' })
-    const fields = { ...fieldsFrom(agreed.terms), lengthReason: header.course.lengthReason ?? '' }
+    const fields = {
+      ...otherBoundaries(sheet.values, agreed.terms.sessions),
+      ...fieldsFrom(agreed.terms),
+      lengthReason: header.course.lengthReason ?? '',
+    }
     return done({ fields, answer: null })
   })
 }

@@ -12,6 +12,7 @@ import {
 import { dayWords } from '#features/calendar/index.ts'
 import { courseProblemWords } from '#features/courses/index.ts'
 
+import { phasesAgreed } from './phase-words.ts'
 import { nameOfField, textParts, type ReadContract } from './contract-fields.ts'
 import { conjointWords } from './contract-paper.ts'
 
@@ -35,6 +36,8 @@ const problemWords: Readonly<Record<string, string>> = {
   'contract/sessions-differ-from-plan': 'The number differs from the plan. Look at it again.',
   'contract/changed-meanwhile':
     'The contract, or the dates that it changes, were changed while this page was open. Look at it as it stands now, then agree.',
+  'contract/not-a-phase-length': 'Give a whole number of sessions, or leave it empty to follow the table.',
+  'pathway/no-middle-left': 'No session is left for the middle phase. Give fewer, or leave it empty.',
   'pathway/fewer-than-held': 'More sessions than this have been held already.',
   'pathway/short-termination': 'The termination phase has a single session. Two at least are usual.',
   'pathway/long-initial-phase': 'The initial phase has more than three sessions.',
@@ -100,6 +103,7 @@ export type ContractChange = { what: string; before: string; since: string }
 export function contractChanges(before: ContractTerms, since: ContractTerms): ContractChange[] {
   const rows: [string, (terms: ContractTerms) => string][] = [
     ['Sessions', contractFrameEn],
+    ['Phases', phasesAgreed],
     ['First session', ({ firstOn }) => dayWords(firstOn)],
     ...textParts.map((part): (typeof rows)[number] => [contractPartNamesEn[part], (terms) => terms[part]]),
     [contractPartNamesEn.missed, ({ missed }) => (missed === null ? '' : missedWordsEn(missed))],

@@ -16,6 +16,7 @@ import { draftOf, seenToken } from './contract-draft.server.ts'
 import { isSameContract } from './contract-fields.ts'
 import { paperOf, type ContractPaper } from './contract-paper.ts'
 import { agreeOnContract } from './contract.policy.ts'
+import { boundariesNotice } from './phase-words.ts'
 import { frameOf } from './settle-contract.ts'
 
 /** The sheet, and what agreeing to it would do. */
@@ -29,6 +30,8 @@ export type ContractSheet = {
     seen: string
     effect: FrameEffect
     isChange: boolean
+    /** What becomes of the phases, in words; null where they stay as they are. */
+    phases: string | null
     today: Day
     sessions: readonly { number: number; on: Day | null }[]
     lastSession: number
@@ -74,6 +77,7 @@ export function readContractSheet(
         seen: seenToken(terms, effect),
         effect,
         isChange: agreed !== null,
+        phases: boundariesNotice(header.course.kind, terms, agreed?.terms ?? null),
         today: clinicTimeOf(call.at, timeZone).day,
         sessions: await sessionsToAgreeIn(tx, header),
         lastSession: Math.max(1, header.counts.k),

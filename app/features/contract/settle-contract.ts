@@ -28,6 +28,7 @@ export function frameOf(terms: ContractTerms, lengthReason: string | null): Agre
     minutes: terms.minutes,
     format: terms.format,
     missedCounts: terms.missed?.rule === 'counts',
+    boundaries: terms.boundaries,
   }
 }
 
@@ -57,8 +58,8 @@ export function settle(
   return changed.ok ? done(changed.value.contract) : changed
 }
 
-/** The plan of an acute course follows its table; maintenance has one phase, and its number as agreed (IPT-170). */
-export function planOf(kind: 'acute' | 'maintenance', sessions: number, reason: string | null): Result<Plan> {
+/** The plan of an acute course, before its boundaries are moved; maintenance has one phase, and its number as agreed (IPT-170). */
+function planOf(kind: 'acute' | 'maintenance', sessions: number, reason: string | null): Result<Plan> {
   if (kind === 'acute') return asResult(planCourse({ sessions, reason }))
   const phases = { initial: 0, middle: sessions, termination: 0 }
   return done({ format: 'individual', sessions, phases, reason, changes: [] })

@@ -19,6 +19,8 @@ const template = z.object({
 })
 const terms = template.extend({
   sessions: z.number(),
+  // Agreements of before boundaries could be moved say nothing of them.
+  boundaries: z.object({ initial: z.number(), termination: z.number() }).nullable().default(null),
   minutes: z.number(),
   everyWeeks: z.number(),
   format,

@@ -1,4 +1,4 @@
-import { addDays, type Instant } from '@kith/ipt'
+import { addDays, type Instant, type PhaseBoundaries } from '@kith/ipt'
 
 import { holdCalendar } from '#features/calendar/index.server.ts'
 import type { Work } from '#platform/commands/command.server.ts'
@@ -23,7 +23,11 @@ import type { PlannedSession } from './planned-session.ts'
 export type AgreedFrame = Pick<
   CourseFrame,
   'plannedSessions' | 'reason' | 'everyWeeks' | 'minutes' | 'format'
-> & { missedCounts: boolean }
+> & {
+  missedCounts: boolean
+  /** The boundaries of the phases, moved by hand; null: where the table has them (IPT-010). */
+  boundaries: PhaseBoundaries | null
+}
 
 /** What a new frame does to the dates that are still to come. */
 export type FrameEffect = {
@@ -81,6 +85,8 @@ export async function applyFrame(
     .updateTable('courses')
     .set((eb) => ({
       planned_sessions: frame.plannedSessions,
+      initial_sessions: frame.boundaries?.initial ?? null,
+      termination_sessions: frame.boundaries?.termination ?? null,
       unusual_length_reason: frame.reason,
       every_weeks: frame.everyWeeks,
       minutes: frame.minutes,

@@ -1,4 +1,4 @@
-import type { Allocation, Day, SessionCount } from '@kith/ipt'
+import type { Allocation, Day, PhaseBoundaries, SessionCount } from '@kith/ipt'
 
 import type { CourseId, PatientId, StaffId } from '#platform/ids.ts'
 
@@ -22,6 +22,8 @@ export type CourseHeader = {
     acuteCourseId: CourseId | null
     phase: CoursePhase
     plannedSessions: number
+    /** Where the clinician moved the boundaries of the phases to; null while they follow the table (IPT-010). */
+    boundaries: PhaseBoundaries | null
     everyWeeks: number
     minutes: number
     format: CourseFormat

@@ -1,10 +1,11 @@
-import { allocatePhases, sessionCount } from '@kith/ipt'
+import { sessionCount } from '@kith/ipt'
 
 import type { ClinicTransaction } from '#platform/db/database.server.ts'
 import type { CourseId } from '#platform/ids.ts'
 
 import type { CourseHeader } from './course-header.ts'
 import { patientAreaWords } from './course-words.ts'
+import { phasesOfCourse } from './phases-of-course.ts'
 
 /** What every page of a course says at its top, or null when the clinic has no such course. Ask for permission first. */
 export async function readCourseHeader(
@@ -51,6 +52,10 @@ export async function readCourseHeader(
     .executeTakeFirst()
   if (row === undefined) return null
   const missedThatCount = row.missed_counts ? (row.missed ?? 0) : 0
+  const boundaries =
+    row.initial_sessions === null || row.termination_sessions === null
+      ? null
+      : { initial: row.initial_sessions, termination: row.termination_sessions }
   return {
     patient: {
       id: row.patient_id,
@@ -65,6 +70,7 @@ export async function readCourseHeader(
       acuteCourseId: row.acute_course_id,
       phase: row.phase,
       plannedSessions: row.planned_sessions,
+      boundaries,
       everyWeeks: row.every_weeks,
       minutes: row.minutes,
       format: row.format,
@@ -81,7 +87,7 @@ export async function readCourseHeader(
       row.supervisor_id === null ? null : { id: row.supervisor_id, name: row.supervisor_name ?? '' },
     counts: countsOf(row.planned_sessions, row.held ?? 0, missedThatCount),
     missedThatCount,
-    phases: row.kind === 'maintenance' ? null : allocatePhases(row.planned_sessions),
+    phases: phasesOfCourse(row.kind, row.planned_sessions, boundaries),
     focus:
       row.problem_area === null || row.focus_agreed_on === null
         ? null

@@ -1,4 +1,4 @@
-import { phaseOfSession, planCourse, type Day, type PhasePrompt } from '@kith/ipt'
+import { phaseOfSession, type Day, type PhasePrompt } from '@kith/ipt'
 
 import { clinicTimeOf } from '#features/calendar/index.server.ts'
 import type { StaffActor } from '#platform/access/actor.ts'
@@ -47,10 +47,15 @@ export function readPhase(call: Call<StaffActor>, courseId: CourseId): Promise<R
   )
 }
 
-function promptsOf({ course, counts, focus }: CourseHeader): readonly PhasePrompt[] {
-  if (course.kind === 'maintenance' || course.phase === 'ended') return []
-  const plan = planCourse({ sessions: course.plannedSessions, reason: 'as stored' })
-  if (!plan.ok) return []
-  const next = phaseOfSession(plan.value, counts.k + 1, { focusAgreed: focus !== null })
+function promptsOf({ course, counts, missedThatCount, focus, phases }: CourseHeader): readonly PhasePrompt[] {
+  if (phases === null || course.phase === 'ended') return []
+  const plan = {
+    format: 'individual',
+    sessions: course.plannedSessions,
+    phases,
+    reason: course.lengthReason,
+    changes: [],
+  } as const
+  const next = phaseOfSession(plan, counts.k + 1, { focusAgreed: focus !== null, missedThatCount })
   return next.ok ? next.value.prompts : []
 }

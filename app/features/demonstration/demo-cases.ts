@@ -69,7 +69,7 @@ export const demoCases: readonly DemoCase[] = [
       planned: 16,
       held: 2,
       preferredName: 'Cas',
-      draft: { minutes: '45', missedRule: 'counts' },
+      draft: { minutes: '45', missedRule: 'counts', 'phases.16.initial': '4' },
       curve: { from: 13, to: 13, shape: 'steady' },
       today: 'not-answered',
       format: 'video',

@@ -265,6 +265,8 @@ export interface Courses {
   version: Generated<number>
   missed_counts: Generated<boolean>
   second_area: 'grief' | 'role_dispute' | 'role_transition' | 'interpersonal_deficits' | null
+  initial_sessions: number | null
+  termination_sessions: number | null
 }
 
 export interface DepressionCourses {

@@ -265,10 +265,17 @@ const tried: readonly (readonly [name: string, fc.Arbitrary<unknown>, (given: ne
   ],
   [
     'agreeContract',
-    fc.record({ sessions: number, minutes: number, everyWeeks: number, emergencies: text, payment: text }),
+    fc.record({
+      sessions: number,
+      boundaries: fc.option(fc.record({ initial: number, termination: number })),
+      minutes: number,
+      everyWeeks: number,
+      emergencies: text,
+      payment: text,
+    }),
     (
       typed: Record<'sessions' | 'minutes' | 'everyWeeks', number> &
-        Record<'emergencies' | 'payment', string>,
+        Record<'emergencies' | 'payment', string> & { boundaries: ipt.PhaseBoundaries | null },
     ) =>
       ipt.agreeContract(
         { ...ipt.contractTemplateEn, format: 'video', fallback: null, firstOn: today, ...typed },

@@ -148,6 +148,30 @@ test('IPT-015 a change needs a reason and a new agreement, and keeps what was be
   assert.deepEqual(fewer, refused('pathway/fewer-than-held'))
 })
 
+test('IPT-010 boundaries moved by hand are agreed with the contract, and leave a middle phase', () => {
+  assert.ok(agreeContract(moved(), plan(16), { agreedOn }).ok)
+  const none = { ...moved(), boundaries: { initial: 10, termination: 6 } }
+  const refusedOne = agreeContract(none, plan(16), { agreedOn })
+  assert.deepEqual(!refusedOne.ok && refusedOne.problem, {
+    kind: 'invalid',
+    fields: [{ field: 'termination', code: 'pathway/no-middle-left' }],
+  })
+})
+
+test('IPT-010 IPT-015 a change moves the boundaries, or puts them back; another number puts them back by itself', () => {
+  const change = { terms: moved(), reason: 'Two more weeks to know each other', agreedOn, held: 3 }
+  const first = changeContract(agreed(), plan(16), change)
+  assert.ok(first.ok)
+  assert.deepEqual(first.value.plan.phases, { initial: 5, middle: 9, termination: 2 })
+  const after = (changed: ContractTerms) => {
+    const next = changeContract(first.value.contract, first.value.plan, { ...change, terms: changed })
+    return next.ok && next.value.plan.phases
+  }
+  assert.deepEqual(after(terms()), { initial: 3, middle: 10, termination: 3 })
+  assert.deepEqual(after({ ...terms(), sessions: 20 }), { initial: 3, middle: 13, termination: 4 })
+  assert.deepEqual(after({ ...moved(), sessions: 20 }), { initial: 5, middle: 13, termination: 2 })
+})
+
 test('IPT-090 the sheet says number, length, format and every policy', () => {
   const lines = contractLinesEn(terms(), '2027-03-08')
   assert.equal(
@@ -161,6 +185,7 @@ function terms(): ContractTerms {
   return {
     ...contractTemplateEn,
     sessions: 16,
+    boundaries: null,
     minutes: 50,
     everyWeeks: 1,
     format: 'in-person',
@@ -169,6 +194,10 @@ function terms(): ContractTerms {
     emergencies: 'Call the clinic, at night the emergency number.',
     payment: 'Your insurance pays.',
   }
+}
+
+function moved(): ContractTerms {
+  return { ...terms(), boundaries: { initial: 5, termination: 2 } }
 }
 
 function plan(sessions: number): Plan {

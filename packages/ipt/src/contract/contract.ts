@@ -1,5 +1,5 @@
-import { changePlannedSessions } from '../pathway/plan.ts'
-import type { Plan, PlanRefusal } from '../pathway/plan.ts'
+import { changePlannedSessions, settleBoundaries } from '../pathway/plan.ts'
+import type { PhaseBoundaries, Plan, PlanRefusal } from '../pathway/plan.ts'
 import type { FieldProblem, Invalid, Refused, Result } from '../result.ts'
 import { invalid, ok, refuse } from '../result.ts'
 import type { Day } from '../time/day.ts'
@@ -23,6 +23,8 @@ export type MissedPolicy = {
 /** What was agreed for the course (IPT-090). Texts may be empty in a draft; {@link contractGaps} names them. */
 export type ContractTerms = {
   readonly sessions: number
+  /** Where the phases begin and end, moved by hand; `null` while they follow the table (IPT-010). */
+  readonly boundaries: PhaseBoundaries | null
   readonly minutes: number
   readonly everyWeeks: number
   readonly format: SessionFormat
@@ -121,7 +123,8 @@ export function plannedEnd(terms: Pick<ContractTerms, 'firstOn' | 'sessions' | '
 }
 
 /**
- * Makes a contract of terms that the patient has agreed to. Field codes: `contract/part-missing` for each gap,
+ * Makes a contract of terms that the patient has agreed to. Field codes: those of moved boundaries as in
+ * {@link settleBoundaries} with `initial` and `termination`, `contract/part-missing` for each gap,
  * `contract/not-a-count` for numbers, `contract/end-not-in-calendar` after the year 9999, `contract/blaming-words` and
  * `contract/denied-word` for words that cannot stay ({@link contractWords}). Refused: `contract/agreement-needed`, `contract/sessions-differ-from-plan`.
  * Source: IPT-090, IPT-091, IPT-094.
@@ -136,13 +139,16 @@ export function agreeContract(
   const fields = problemsIn(terms)
   if (fields.length > 0) return invalid(fields)
   if (terms.sessions !== plan.sessions) return refuse('contract/sessions-differ-from-plan')
+  const divided = settleBoundaries(plan, terms.boundaries)
+  if (!divided.ok) return divided
   if (agreedOn === null) return refuse('contract/agreement-needed')
   return ok({ terms, endOn: plannedEnd(terms), agreedOn, earlier: [] } as unknown as Contract)
 }
 
 /**
  * Changes a contract, with a dated reason and a new agreement (IPT-015); the terms before are kept. When the
- * number of sessions changes the plan changes with it, under its own rules ({@link changePlannedSessions}).
+ * number of sessions changes the plan changes with it, under its own rules ({@link changePlannedSessions}): boundaries
+ * moved by hand go back to the table then, unless the new terms move them anew.
  * Refused besides: `contract/reason-needed`, `contract/agreement-needed`, `contract/before-the-last-agreement`.
  *
  * @example changeContract(contract, plan, { terms, reason: 'Works nights now', agreedOn, held: 5 })
@@ -177,8 +183,11 @@ export function changeContract(
   if (agreedOn === null) return refuse('contract/agreement-needed')
   if (agreedOn < contract.agreedOn) return refuse('contract/before-the-last-agreement')
   const { sessions } = terms
-  const next =
+  const numbered =
     sessions === plan.sessions ? ok(plan) : changePlannedSessions(plan, { sessions, reason, agreedOn, held })
+  if (!numbered.ok) return numbered
+  const stay = terms.boundaries === null && contract.terms.boundaries === null
+  const next = stay ? numbered : settleBoundaries(numbered.value, terms.boundaries)
   if (!next.ok) return next
   const before = { terms: contract.terms, agreedOn: contract.agreedOn, reasonToChange: reason }
   const changed = { terms, endOn: plannedEnd(terms), agreedOn, earlier: [...contract.earlier, before] }

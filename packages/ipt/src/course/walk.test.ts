@@ -243,6 +243,7 @@ function terms(sessions: number, rule: 'counts' | 'rescheduled' = 'rescheduled')
     ...contractTemplateEn,
     missed: { rule, noticeHours: 24, fee: null },
     sessions,
+    boundaries: null,
     minutes: 50,
     everyWeeks: 1,
     format: 'in-person',

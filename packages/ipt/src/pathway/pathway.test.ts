@@ -6,6 +6,7 @@ import {
   boundaryWarnings,
   changePlannedSessions,
   moveBoundaries,
+  settleBoundaries,
   phaseOfSession,
   planCourse,
   readDay,
@@ -80,6 +81,14 @@ test('IPT-010 the clinician moves boundaries, is warned of unusual ones and neve
   assert.equal(moveBoundaries(plan(8), { initial: 4, termination: 4 }).ok, false)
   assert.equal(moveBoundaries(plan(8), { initial: 4, termination: 3 }).ok, true)
   assert.equal(moveBoundaries(plan(8), { initial: 0, termination: 1.5 }).ok, false)
+})
+
+test('IPT-010 boundaries that are not moved, or no longer, are where the table has them', () => {
+  const moved = settleBoundaries(plan(16), { initial: 4, termination: 2 })
+  assert.deepEqual(moved.ok && moved.value.phases, { initial: 4, middle: 10, termination: 2 })
+  const back = moved.ok && settleBoundaries(moved.value, null)
+  assert.deepEqual(back && back.ok && back.value, plan(16))
+  assert.equal(settleBoundaries(plan(8), { initial: 4, termination: 4 }).ok, false)
 })
 
 test('IPT-015 a new number needs a dated reason and a new agreement, and history is kept', () => {

@@ -29,6 +29,9 @@ export type PlanRefusal = Refused<
   | 'pathway/who-group-has-8-sessions'
 >
 
+/** Where the clinician put the boundaries between the phases: the sessions of both ends, the middle is the rest (IPT-010). */
+export type PhaseBoundaries = { readonly initial: number; readonly termination: number }
+
 /** Fewer than 8 or more than 20 sessions need a recorded clinical reason (IPT-017). */
 export const usualSessions = { min: 8, max: 20 } as const
 
@@ -101,10 +104,7 @@ export function changePlannedSessions(
  *
  * @example moveBoundaries(plan, { initial: 2, termination: 3 }) // phases { initial: 2, middle: 11, termination: 3 }
  */
-export function moveBoundaries(
-  plan: Plan,
-  { initial, termination }: { readonly initial: number; readonly termination: number },
-): Result<Plan, Invalid> {
+export function moveBoundaries(plan: Plan, { initial, termination }: PhaseBoundaries): Result<Plan, Invalid> {
   const fields = Object.entries({ initial, termination })
     .filter(([, count]) => !Number.isInteger(count) || count < 1)
     .map(([field]) => ({ field, code: 'pathway/not-a-number-of-sessions' }))
@@ -112,6 +112,17 @@ export function moveBoundaries(
   const middle = plan.sessions - initial - termination
   if (middle < 1) return invalid([{ field: 'termination', code: 'pathway/no-middle-left' }])
   return ok({ ...plan, phases: { initial, middle, termination } })
+}
+
+/**
+ * Puts the boundaries where they were agreed: moved by hand, or with `null` where the table has them (IPT-010). Field
+ * codes as in {@link moveBoundaries}.
+ *
+ * @example settleBoundaries(plan, null) // phases { initial: 3, middle: 10, termination: 3 }, whatever they were
+ */
+export function settleBoundaries(plan: Plan, boundaries: PhaseBoundaries | null): Result<Plan, Invalid> {
+  if (boundaries !== null) return moveBoundaries(plan, boundaries)
+  return ok({ ...plan, phases: allocatePhases(plan.sessions, plan.format) ?? plan.phases })
 }
 
 /**
