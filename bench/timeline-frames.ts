@@ -4,11 +4,10 @@ import type { Page } from 'playwright-core'
 
 import { openBrowser } from '../e2e/browser.ts'
 import { startDemonstration } from '../e2e/demonstration.ts'
+import { lifeEvents, tellOfALife } from './life.ts'
 import { machine, say, spread } from './report.ts'
 
 const rounds = 7
-const events = 300
-const firstYear = 1986
 
 const [demonstration, browser] = await Promise.all([startDemonstration(), openBrowser()])
 try {
@@ -24,8 +23,8 @@ try {
   const empty = await context.newPage()
   await empty.goto(`${demonstration.origin}/healthz`)
   await page.reload()
-  await page.getByLabel(`with ${events} life events`).waitFor()
-  say(`${events} events over 40 years, dragged to and fro (${machine()})\n`)
+  await page.getByLabel(`with ${lifeEvents} life events`).waitFor()
+  say(`${lifeEvents} events over 40 years, dragged to and fro (${machine()})\n`)
   say('| in sight | frames a second | of those an empty page has | work in a frame, ms |')
   say('| --- | --- | --- | --- |')
   for (const [words, nearer] of [
@@ -51,46 +50,6 @@ try {
 } finally {
   await browser.close()
   await demonstration.stop()
-}
-
-/** Three hundred events, as the form of the page sends them: each date is EDTF, so its reading is known. */
-async function tellOfALife(page: Page): Promise<void> {
-  await page.evaluate(
-    async ({ count, since }) => {
-      const kinds = ['death', 'loss', 'dispute', 'work', 'health', 'housing', 'other']
-      const send = (fields: Record<string, string>) =>
-        fetch(location.href, { method: 'POST', body: new URLSearchParams({ key: uuid(), ...fields }) })
-      // Version 7, as every id of Kith is.
-      const uuid = () => crypto.randomUUID().replace(/^(.{14})4/, '$17')
-      await send({
-        intent: 'onset',
-        version: '0',
-        type: 'episodic',
-        syndrome: '2026-02',
-        syndromeSeen: '2026-02',
-      })
-      for (let index = 0; index < count; index += 1) {
-        const year = since + Math.floor((index * 40) / count)
-        const month = String(1 + ((index * 5) % 12)).padStart(2, '0')
-        const when =
-          [`${year}`, `${year}-${month}`, `${year}-${month}~`, `${year}-${month}-1${index % 10}`][
-            index % 4
-          ] ?? ''
-        await send({
-          intent: 'event',
-          id: uuid(),
-          version: '0',
-          what: `What happened then, number ${index}`,
-          type: kinds[index % kinds.length] ?? 'other',
-          when,
-          whenSeen: when,
-          source: 'patient',
-          ongoing: index % 11 === 0 ? 'yes' : 'no',
-        })
-      }
-    },
-    { count: events, since: firstYear },
-  )
 }
 
 /** A drag of two seconds to and fro: frames a second, and how long the page worked for each. */
