@@ -46,7 +46,7 @@ export const FrameDrawing = memo(function FrameDrawing({ drawn, rows, chosen }: 
             className={mark.isAnchor ? 'tl-onset tl-onset-anchor' : 'tl-onset'}
             d={`M${mark.x} 33V${bottom}`}
           />
-          <text className="tl-onset-words" x={mark.x + 4} y={mark.y}>
+          <text className="tl-onset-words" x={Math.max(6, mark.x + 4)} y={mark.y}>
             {mark.words}
           </text>
         </g>
