@@ -149,6 +149,35 @@ test('IPT-015 more sessions: their dates are in sight, the reason is asked for, 
   assert.equal(await page.getByRole('cell', { name: 'Planned', exact: true }).count(), 14)
 })
 
+test('IPT-015 every two weeks: which dates move is in sight, one moved by hand stays, and the calendar follows', async () => {
+  await page.goto(contract.replace(/contract$/, 'appointments'))
+  await page
+    .getByRole('link', { name: /^Change/ })
+    .last()
+    .click()
+  const day = page.getByLabel('New date')
+  const last = new Date(`${await day.inputValue()}T12:00:00Z`)
+  await day.fill(new Date(last.getTime() + 86_400_000).toISOString().slice(0, 10))
+  await page.getByRole('button', { name: 'Move', exact: true }).click()
+  await page.getByText(/^Moved from/).waitFor()
+  await page.goto(contract)
+  await page.waitForLoadState('networkidle')
+  const stored = page.waitForResponse((answer) => answer.request().postData()?.includes('"to":"2"') === true)
+  await page.getByLabel('How often').selectOption('2')
+  await stored
+  await page.getByText('14 sessions are planned now, every week.').waitFor()
+  await page.getByRole('button', { name: 'Look at it together' }).click()
+  await page.getByText('Moved, with their reminders:').waitFor()
+  assert.equal(await page.locator('.banner li', { hasText: ' moves to ' }).count(), 12)
+  await page.getByText('These stay: they were moved by hand').waitFor()
+  faults.push(...(await pageFaults(page)))
+  await page.getByLabel('Why it changes').fill('Works every other week')
+  await page.getByLabel('Spoken in the session').check()
+  await page.getByRole('button', { name: /^Agreed with the patient/ }).click()
+  await page.getByText(/^Agreed on .*: spoken in the session\.$/).waitFor()
+  await page.getByText('14 times, every 2 weeks').waitFor()
+})
+
 test('without scripts it is written, saved, looked at and agreed all the same', async () => {
   const plain = await browser.newContext({
     javaScriptEnabled: false,

@@ -46,7 +46,7 @@ export function agreeOnSheet(
     if (!given.ok) return given
     const contract = settle({ header, agreed, lengthReason: read.lengthReason }, read.terms, given.value)
     if (!contract.ok) return contract
-    const frame = frameOf(read.terms, read.lengthReason)
+    const frame = frameOf(read.terms, { lengthReason: read.lengthReason, firstOn: draft.firstOn })
     const effect = await effectOfFrame(tx, courseId, frame, call.at)
     if (seenToken(read.terms, effect) !== typed['seen']) {
       return fail({ kind: 'conflict', code: 'contract/changed-meanwhile' })
@@ -73,6 +73,7 @@ export function agreeOnSheet(
     const detail = {
       number,
       sessions: read.terms.sessions,
+      moved: effect.moved.length,
       added: effect.added.length,
       cancelled: effect.cancelled.length,
     }

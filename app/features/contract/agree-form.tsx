@@ -1,6 +1,5 @@
-import { clinicTimeWords, dayWords } from '#features/calendar/index.ts'
+import { dayWords } from '#features/calendar/index.ts'
 import {
-  Banner,
   Button,
   ChoiceField,
   DateField,
@@ -11,6 +10,7 @@ import {
 } from '#ui/index.ts'
 
 import { contractProblemWords, mannerWords } from './contract-words.ts'
+import { FrameEffectWords } from './frame-effect-words.tsx'
 import type { ContractSheet } from './read-contract-sheet.server.ts'
 
 type Agreeing = NonNullable<ContractSheet['agreeing']>
@@ -35,7 +35,7 @@ export function AgreeForm({ agreeing, formKey, typed, fields }: AgreeFormProps) 
     <div className="unprinted">
       <Section title={isChange ? 'The patient agrees to the change' : 'The patient agrees'} onSheet>
         <FormProblems problems={problems} />
-        <Effect effect={effect} />
+        <FrameEffectWords effect={effect} />
         {phases === null ? null : <p>{phases}</p>}
         <form method="post" className="stack" noValidate>
           <input type="hidden" name="key" value={formKey} />
@@ -88,53 +88,5 @@ export function AgreeForm({ agreeing, formKey, typed, fields }: AgreeFormProps) 
         </form>
       </Section>
     </div>
-  )
-}
-
-function Effect({ effect: { cancelled, added, altered } }: Pick<Agreeing, 'effect'>) {
-  if (cancelled.length + added.length + altered.length === 0) {
-    return <p>The dates in the calendar stay as they are.</p>
-  }
-  const clashes = added.filter((session) => session.clashes.length > 0)
-  return (
-    <Banner title="This changes dates in the calendar" level={3}>
-      {added.length === 0 ? null : (
-        <>
-          <p>Added after the last one:</p>
-          <ul>
-            {added.map((session) => (
-              <li key={session.startsAt}>
-                {clinicTimeWords(session)}
-                {/* No names: the patient may be looking on. */}
-                {session.clashes.length === 0 ? null : (
-                  <strong>
-                    : runs into another session at {session.clashes.map(({ time }) => time).join(', ')}
-                  </strong>
-                )}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {cancelled.length === 0 ? null : (
-        <>
-          <p>Cancelled:</p>
-          <ul>
-            {cancelled.map((one) => (
-              <li key={one.id}>{clinicTimeWords(one)}</li>
-            ))}
-          </ul>
-        </>
-      )}
-      {altered.length === 0 ? null : (
-        <p>
-          {altered.length === 1 ? 'One coming date gets' : `${altered.length} coming dates get`} the new
-          length or way of meeting.
-        </p>
-      )}
-      {clashes.length === 0 ? null : (
-        <p>They are stored all the same, and can be moved on the page of appointments.</p>
-      )}
-    </Banner>
   )
 }

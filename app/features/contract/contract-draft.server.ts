@@ -26,6 +26,8 @@ export type ContractDraft = {
   /** The sheet as it stands, with what nobody typed filled in from the agreement, the course and the clinic. */
   sheet: StoredSheet
   read: ReadContract
+  /** The first day that was agreed; before, the one that stands in the calendar. */
+  firstOn: string | undefined
   clinic: StoredTemplate
   versions: readonly AgreedContract[]
   agreed: AgreedContract | null
@@ -45,6 +47,7 @@ export async function draftOf(tx: ClinicTransaction, courseId: CourseId): Promis
     header,
     sheet: { values, changed: typed.changed },
     read: readContract(header.course.kind, values),
+    firstOn: known['firstOn'],
     clinic,
     versions,
     agreed,
@@ -55,9 +58,14 @@ export async function draftOf(tx: ClinicTransaction, courseId: CourseId): Promis
  * Stands for what was in sight when somebody agreed: the terms, and what they do to the dates with what these run into.
  * Anything that changed since is looked at again before it is agreed.
  */
-export function seenToken(terms: ContractTerms, { cancelled, added, altered }: FrameEffect): string {
-  const versioned = [...cancelled, ...altered].map(({ id, version }) => `${id}/${version}`)
-  const dates = added.map(({ startsAt, clashes }) => [startsAt, ...clashes.map(({ key }) => key)])
+export function seenToken(terms: ContractTerms, effect: FrameEffect): string {
+  const { cancelled, moved, staying, added, altered } = effect
+  const touched = [...cancelled, ...staying, ...moved.map(({ one }) => one), ...altered]
+  const versioned = touched.map(({ id, version }) => `${id}/${version}`)
+  const dates = [...moved.map(({ to }) => to), ...added].map(({ startsAt, clashes }) => [
+    startsAt,
+    ...clashes.map(({ key }) => key),
+  ])
   const seen = JSON.stringify([contractText(terms), cancelled.length, versioned, dates])
   return createHash('sha256').update(seen).digest('base64url')
 }

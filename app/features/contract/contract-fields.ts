@@ -1,11 +1,13 @@
 import {
   contractPartNamesEn,
+  daysBetween,
   planCourse,
   readDay,
   sessionFormats,
   type ContractPart,
   type ContractTemplate,
   type ContractTerms,
+  type Day,
   type MissedPolicy,
   type PhaseBoundaries,
 } from '@kith/ipt'
@@ -46,6 +48,9 @@ export type ReadContract = {
   lengthReason: string | null
 }
 
+// No calendar of Kith goes further.
+const lastDay = '9999-12-31' as Day
+
 /** Reads the fields of a contract. What is missing or blames is for the core to say; here is only what makes no sense. */
 export function readContract(kind: 'acute' | 'maintenance', fields: ContractFields): ReadContract {
   const problems: Record<string, string> = {}
@@ -66,6 +71,9 @@ export function readContract(kind: 'acute' | 'maintenance', fields: ContractFiel
   if (fallback !== null && fallback === format) problems['fallback'] = 'contract/fallback-is-the-same'
   const firstOn = readDay(textOf(fields, 'firstOn'))
   if (!firstOn.ok) problems['firstOn'] = 'day/missing'
+  else if ((sessions - 1) * 7 * everyWeeks > daysBetween(firstOn.value, lastDay)) {
+    problems['firstOn'] = 'contract/end-not-in-calendar'
+  }
   if (Object.keys(problems).length > 0 || format === null || !firstOn.ok) {
     return { template, terms: null, boundaries, problems, lengthReason }
   }

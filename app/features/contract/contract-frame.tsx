@@ -80,7 +80,10 @@ function Follows({ page, read: { terms } }: Pick<FrameProps, 'page' | 'read'>) {
   const isMoved = terms.boundaries !== null
   const back = isMoved ? null : boundariesNotice(course.kind, terms, page.agreed?.terms ?? null)
   const moved =
-    page.lastDateOn !== null && page.lastDateOn !== endOn && terms.sessions === course.plannedSessions
+    page.lastDateOn !== null &&
+    page.lastDateOn !== endOn &&
+    terms.sessions === course.plannedSessions &&
+    terms.everyWeeks === course.everyWeeks
   return (
     <>
       <Facts
@@ -97,10 +100,11 @@ function Follows({ page, read: { terms } }: Pick<FrameProps, 'page' | 'read'>) {
         </p>
       ) : null}
       {back === null ? null : <p>{back}</p>}
-      {terms.sessions === course.plannedSessions ? null : (
+      {terms.sessions === course.plannedSessions && terms.everyWeeks === course.everyWeeks ? null : (
         <p>
-          {course.plannedSessions} sessions are planned now. What this does to the dates is shown before
-          anything is stored.
+          {course.plannedSessions} sessions are planned now,{' '}
+          {course.everyWeeks === 1 ? 'every week' : `every ${course.everyWeeks} weeks`}. What this does to the
+          dates is shown before anything is stored.
         </p>
       )}
     </>

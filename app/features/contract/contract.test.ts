@@ -77,7 +77,7 @@ describe('the contract of a course', () => {
     const trail = await scene.clinic.inside((tx) =>
       tx.selectFrom('audit_entries').select('detail').where('action', '=', 'contract.agreed').execute(),
     )
-    assert.deepEqual(trail, [{ detail: { number: 1, sessions: 12, added: 0, cancelled: 0 } }])
+    assert.deepEqual(trail, [{ detail: { number: 1, sessions: 12, moved: 0, added: 0, cancelled: 0 } }])
   })
 
   test('IPT-077 without day, session or manner nothing is agreed, and each is named', async () => {

@@ -69,7 +69,8 @@ export function readContractSheet(
     }
     const verdict = await authorize(tx, call.actor, agreeOnContract, call.at, subject)
     if (!verdict.allowed) return done({ ...page, paper, whyNot: 'not-theirs' })
-    const effect = await effectOfFrame(tx, courseId, frameOf(terms, lengthReason), call.at)
+    const frame = frameOf(terms, { lengthReason, firstOn: draft.firstOn })
+    const effect = await effectOfFrame(tx, courseId, frame, call.at)
     return done({
       ...page,
       paper,

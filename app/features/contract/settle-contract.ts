@@ -17,8 +17,11 @@ import { done, fail, type Result } from '#platform/result.ts'
 import { isSameContract } from './contract-fields.ts'
 import type { AgreedContract, Agreement } from './contract.ts'
 
-/** The frame that these terms give the course. */
-export function frameOf(terms: ContractTerms, lengthReason: string | null): AgreedFrame {
+/** The frame that these terms give the course. `firstOn` is the first day that was agreed, or stood in the calendar, before. */
+export function frameOf(
+  terms: ContractTerms,
+  { lengthReason, firstOn }: { lengthReason: string | null; firstOn: string | undefined },
+): AgreedFrame {
   const { sessions } = terms
   const isUsual = sessions >= usualSessions.min && sessions <= usualSessions.max
   return {
@@ -29,6 +32,7 @@ export function frameOf(terms: ContractTerms, lengthReason: string | null): Agre
     format: terms.format,
     missedCounts: terms.missed?.rule === 'counts',
     boundaries: terms.boundaries,
+    firstOn: terms.firstOn === firstOn ? null : terms.firstOn,
   }
 }
 

@@ -8,6 +8,7 @@ export type CourseCalendar = {
   clinicianId: StaffId
   phase: 'initial' | 'middle' | 'termination' | 'maintenance' | 'ended'
   plannedSessions: number
+  everyWeeks: number
   minutes: number
   format: Appointment['format']
   /** One that was missed takes one of the agreed sessions (IPT-092). */
@@ -22,8 +23,8 @@ export async function readCourseCalendar(
   const row = await tx
     .selectFrom('courses as c')
     .innerJoin('clinics', 'clinics.id', 'c.clinic_id')
-    .select(['c.clinician_id', 'c.phase', 'c.planned_sessions', 'c.minutes', 'c.format', 'c.missed_counts'])
-    .select('clinics.time_zone')
+    .select(['c.clinician_id', 'c.phase', 'c.planned_sessions', 'c.every_weeks', 'c.minutes', 'c.format'])
+    .select(['c.missed_counts', 'clinics.time_zone'])
     .where('c.id', '=', id)
     .executeTakeFirst()
   if (row === undefined) return null
@@ -31,6 +32,7 @@ export async function readCourseCalendar(
     clinicianId: row.clinician_id,
     phase: row.phase,
     plannedSessions: row.planned_sessions,
+    everyWeeks: row.every_weeks,
     minutes: row.minutes,
     format: row.format,
     missedCounts: row.missed_counts,
@@ -48,7 +50,8 @@ export async function appointmentsOfCourse(
     .leftJoin('sessions as s', (join) =>
       join.onRef('s.clinic_id', '=', 'a.clinic_id').onRef('s.appointment_id', '=', 'a.id'),
     )
-    .select(['a.id', 'a.starts_at', 'a.minutes', 'a.format', 'a.state', 'a.version', 's.number'])
+    .select(['a.id', 'a.starts_at', 'a.minutes', 'a.format', 'a.state', 'a.version', 'a.moved_alone'])
+    .select('s.number')
     .where('a.course_id', '=', courseId)
     .orderBy('a.starts_at')
     .orderBy('a.id')
@@ -60,28 +63,44 @@ export async function appointmentsOfCourse(
     format: row.format,
     state: row.state,
     version: row.version,
+    movedAlone: row.moved_alone,
     sessionNumber: row.number,
     ...clinicTimeOf(row.starts_at, timeZone),
   }))
 }
 
-export type AppointmentPatch = Partial<Pick<Appointment, 'startsAt' | 'minutes' | 'format' | 'state'>>
+export type AppointmentPatch = Partial<
+  Pick<Appointment, 'startsAt' | 'minutes' | 'format' | 'state' | 'movedAlone'>
+>
 
 /** Changes an appointment that is still as it was read; null when somebody else was quicker. */
 export async function patchAppointment(
   tx: ClinicTransaction,
-  one: Pick<Appointment, 'id' | 'version' | 'startsAt' | 'minutes' | 'format' | 'state'>,
+  one: Appointment,
   patch: AppointmentPatch,
 ): Promise<AppointmentChange | null> {
-  const { startsAt, minutes, format, state } = { ...one, ...patch }
+  const { startsAt, minutes, format, state, movedAlone } = { ...one, ...patch }
   const { numUpdatedRows } = await tx
     .updateTable('appointments')
-    .set({ starts_at: startsAt, minutes, format, state, version: one.version + 1 })
+    .set({
+      starts_at: startsAt,
+      minutes,
+      format,
+      state,
+      moved_alone: movedAlone,
+      version: one.version + 1,
+    })
     .where('id', '=', one.id)
     .where('version', '=', one.version)
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) return null
-  const former = { startsAt: one.startsAt, minutes: one.minutes, format: one.format, state: one.state }
+  const former = {
+    startsAt: one.startsAt,
+    minutes: one.minutes,
+    format: one.format,
+    state: one.state,
+    movedAlone: one.movedAlone,
+  }
   return { id: one.id, version: one.version + 1, former }
 }
 

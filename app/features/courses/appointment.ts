@@ -15,6 +15,8 @@ export type Appointment = ClinicTime & {
   format: CourseFormat
   state: AppointmentState
   version: number
+  /** Somebody moved it for itself: it stays there when the others follow another rhythm. */
+  movedAlone: boolean
   sessionNumber: number | null
 }
 
@@ -23,7 +25,7 @@ export type AppointmentChange = {
   id: AppointmentId
   /** Its version after the change; null: there was no appointment before. */
   version: number
-  former: { startsAt: Instant; minutes: number; format: CourseFormat; state: AppointmentState } | null
+  former: Pick<Appointment, 'startsAt' | 'minutes' | 'format' | 'state' | 'movedAlone'> | null
 }
 
 /** Whether an appointment takes one of the agreed sessions: one that was missed does where the contract says so (IPT-011). */

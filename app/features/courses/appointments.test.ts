@@ -40,6 +40,11 @@ async function seenAt(call: Call<StaffActor>, courseId: CourseId, index: number)
   return { appointmentId: row.id, version: row.version }
 }
 
+/** The places of those that were moved for themselves, and stay when the rhythm changes. */
+async function movedAlone(call: Call<StaffActor>, courseId: CourseId) {
+  return (await rowsOf(call, courseId)).flatMap((row, index) => (row.movedAlone ? [index] : []))
+}
+
 const dates = (rows: readonly { day: Day; time: string }[]) => rows.map(({ day, time }) => `${day} ${time}`)
 
 test('one date moves and the others stay; moving back is one step', async () => {
@@ -52,10 +57,12 @@ test('one date moves and the others stay; moving back is one step', async () => 
   const moved = await readAppointments(clinician, courseId, key)
   assert.ok(moved.ok)
   assert.deepEqual(dates(moved.value.rows), before.with(2, '2026-12-16 11:30'))
+  assert.deepEqual(await movedAlone(clinician, courseId), [2])
   assert.equal(moved.value.undo?.words, 'Moved from Mon 14 Dec 2026, 10:00 to Wed 16 Dec 2026, 11:30.')
   const undo = await undoAppointmentChange(clinician, courseId, { changeKey: key }, { key: newId() })
   assert.ok(undo.ok)
   assert.deepEqual(dates(await rowsOf(clinician, courseId)), before)
+  assert.deepEqual(await movedAlone(clinician, courseId), [])
 })
 
 test('SEC-050 all that follow move by the same shift and keep their hour through the change of clocks', async () => {
@@ -75,6 +82,7 @@ test('SEC-050 all that follow move by the same shift and keep their hour through
     '2027-04-14 16:15',
     '2027-04-21 16:15',
   ])
+  assert.deepEqual(await movedAlone(clinician, courseId), [])
   assert.ok((await undoAppointmentChange(clinician, courseId, { changeKey: key }, { key: newId() })).ok)
   assert.deepEqual(
     dates(await rowsOf(clinician, courseId)),

@@ -68,6 +68,8 @@ export function moveAppointment(
         one: its,
         patch: {
           startsAt: planned.value[index] ?? its.startsAt,
+          // Those that move together stay the series of the course.
+          movedAlone: its.movedAlone || (move.following !== true && isElsewhere(its, planned.value[index])),
           ...(its.id === one.value.id && move.format !== undefined ? { format: move.format } : {}),
         },
       })),
@@ -181,6 +183,10 @@ function change(
     await holdCalendar(work.tx, course.clinicianId)
     return effect({ work, course, all: await appointmentsOfCourse(work.tx, courseId, course.timeZone) })
   })
+}
+
+function isElsewhere({ startsAt }: Appointment, to: Instant | undefined): boolean {
+  return to !== undefined && Date.parse(to) !== Date.parse(startsAt)
 }
 
 function findSeen(all: readonly Appointment[], seen: Seen): Result<Appointment> {

@@ -1,6 +1,6 @@
-import { addDays, type Instant, type PhaseBoundaries } from '@kith/ipt'
+import { addDays, type Day, type Instant, type PhaseBoundaries } from '@kith/ipt'
 
-import { holdCalendar } from '#features/calendar/index.server.ts'
+import { clinicTimeOf, holdCalendar } from '#features/calendar/index.server.ts'
 import type { Work } from '#platform/commands/command.server.ts'
 import type { ClinicTransaction } from '#platform/db/database.server.ts'
 import type { ClinicId, CourseId } from '#platform/ids.ts'
@@ -12,10 +12,12 @@ import {
   dropReminders,
   patchAppointment,
   readCourseCalendar,
+  type AppointmentPatch,
   type CourseCalendar,
 } from './appointment-store.server.ts'
 import { insertAppointments } from './course-store.server.ts'
 import type { CourseFrame } from './course-wish.ts'
+import { inNewRhythm, type NewRhythm } from './new-rhythm.ts'
 import { planSeries } from './planned-series.server.ts'
 import type { PlannedSession } from './planned-session.ts'
 
@@ -27,23 +29,28 @@ export type AgreedFrame = Pick<
   missedCounts: boolean
   /** The boundaries of the phases, moved by hand; null: where the table has them (IPT-010). */
   boundaries: PhaseBoundaries | null
+  /** Another day for the first session; null: as the dates stand. Once one was held it moves nothing. */
+  firstOn: Day | null
 }
 
 /** What a new frame does to the dates that are still to come. */
 export type FrameEffect = {
   /** The last ones, when there are fewer sessions. */
   cancelled: readonly Appointment[]
+  /** At another rhythm, or from another first day; those that were put where they are by hand stay. */
+  moved: readonly { one: Appointment; to: PlannedSession }[]
+  staying: readonly Appointment[]
   /** After the last one, at its hour, when there are more. */
   added: readonly PlannedSession[]
   /** Those that become longer or shorter, or are held in another way. */
   altered: readonly Appointment[]
 }
 
-const noEffect: FrameEffect = { cancelled: [], added: [], altered: [] }
+const noEffect: FrameEffect = { cancelled: [], moved: [], staying: [], added: [], altered: [] }
 
 /**
- * What a new frame would do to the coming dates of a course; nothing is stored. Dates that are planned stay where they
- * are also when sessions come less often: they are moved one by one, by whoever keeps the calendar.
+ * What a new frame would do to the coming dates of a course; nothing is stored. What is past, held, cancelled, or was
+ * moved by hand stays as it is.
  */
 export async function effectOfFrame(
   tx: ClinicTransaction,
@@ -60,11 +67,26 @@ export async function effectOfFrame(
   )
   const tooMany = frame.plannedSessions < course.plannedSessions ? standing.length - frame.plannedSessions : 0
   const cancelled = tooMany > 0 ? coming.slice(-tooMany) : []
-  const staying = coming.slice(0, coming.length - cancelled.length)
+  const kept = coming.slice(0, coming.length - cancelled.length)
+  const { moving, staying } = newRhythm(course, { all, standing, kept }, frame, at)
+  const { clinicianId, timeZone } = course
+  const planned = await planSeries(tx, {
+    clinicianId,
+    timeZone,
+    sessions: moving.map(({ to }) => to),
+    minutes: Math.max(frame.minutes, ...moving.map(({ one }) => one.minutes)),
+    except: [...moving.map(({ one }) => one), ...cancelled].map(({ id }) => id),
+  })
+  const moved = moving.flatMap(({ one }, index) => {
+    const to = planned[index]
+    return to === undefined ? [] : [{ one, to }]
+  })
   return {
     cancelled,
-    added: await moreSessions(tx, course, standing, frame),
-    altered: staying.filter(({ minutes, format }) => {
+    moved,
+    staying,
+    added: await moreSessions(tx, course, { standing, moved }, frame),
+    altered: kept.filter(({ minutes, format }) => {
       const isLongerOrShorter = minutes === course.minutes && frame.minutes !== minutes
       // A session that was arranged in another way than the course stays as it was arranged (IPT-190).
       return isLongerOrShorter || (format === course.format && frame.format !== format)
@@ -96,16 +118,7 @@ export async function applyFrame(
     }))
     .where('id', '=', course.id)
     .execute()
-  const steps = [
-    ...effect.cancelled.map((one) => ({ one, patch: { state: 'cancelled' } as const })),
-    ...effect.altered.map((one) => ({
-      one,
-      patch: {
-        minutes: one.minutes === before.minutes ? frame.minutes : one.minutes,
-        format: one.format === before.format ? frame.format : one.format,
-      },
-    })),
-  ]
+  const steps = stepsOf(effect, before, frame)
   for (const { one, patch } of steps) {
     const made = await patchAppointment(tx, one, patch)
     if (made === null) return fail({ kind: 'conflict', code: 'appointment/changed-meanwhile' })
@@ -127,13 +140,53 @@ export async function holdCalendarOf(tx: ClinicTransaction, courseId: CourseId):
   if (course !== null) await holdCalendar(tx, course.clinicianId)
 }
 
+type Dates = Record<'all' | 'standing' | 'kept', readonly Appointment[]>
+
+function newRhythm(
+  course: CourseCalendar,
+  { all, standing, kept }: Dates,
+  frame: AgreedFrame,
+  at: Instant,
+): NewRhythm {
+  const firstOn = all.some(({ state }) => state === 'held') ? null : frame.firstOn
+  if (frame.everyWeeks === course.everyWeeks && firstOn === null) return { moving: [], staying: [] }
+  return inNewRhythm({
+    // A session may begin before its minute.
+    begun: standing.filter(
+      ({ state, startsAt }) => state === 'held' || Date.parse(startsAt) <= Date.parse(at),
+    ),
+    coming: kept,
+    everyWeeks: frame.everyWeeks,
+    firstOn,
+    now: clinicTimeOf(at, course.timeZone),
+  })
+}
+
+/** One change for each appointment, also where it moves and becomes longer at once. */
+function stepsOf(effect: FrameEffect, before: CourseCalendar, frame: AgreedFrame) {
+  const steps = new Map<Appointment, AppointmentPatch>()
+  for (const one of effect.cancelled) steps.set(one, { state: 'cancelled' })
+  for (const { one, to } of effect.moved) steps.set(one, { startsAt: to.startsAt })
+  for (const one of effect.altered) {
+    steps.set(one, {
+      ...steps.get(one),
+      minutes: one.minutes === before.minutes ? frame.minutes : one.minutes,
+      format: one.format === before.format ? frame.format : one.format,
+    })
+  }
+  return [...steps].map(([one, patch]) => ({ one, patch }))
+}
+
 async function moreSessions(
   tx: ClinicTransaction,
   course: CourseCalendar,
-  standing: readonly Appointment[],
+  { standing, moved }: Pick<Dates, 'standing'> & Pick<FrameEffect, 'moved'>,
   frame: AgreedFrame,
 ): Promise<PlannedSession[]> {
-  const last = standing.at(-1)
+  const last = standing
+    .map((one) => moved.find((step) => step.one.id === one.id)?.to ?? one)
+    .toSorted((one, other) => Date.parse(one.startsAt) - Date.parse(other.startsAt))
+    .at(-1)
   const more = Math.min(
     frame.plannedSessions - course.plannedSessions,
     frame.plannedSessions - standing.length,
@@ -145,5 +198,6 @@ async function moreSessions(
     time: last.time,
   }))
   const { clinicianId, timeZone } = course
-  return planSeries(tx, { clinicianId, timeZone, sessions, minutes: frame.minutes })
+  const except = moved.map(({ one }) => one.id)
+  return planSeries(tx, { clinicianId, timeZone, sessions, minutes: frame.minutes, except })
 }

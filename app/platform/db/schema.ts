@@ -124,6 +124,7 @@ export interface Appointments {
   format: 'in-person' | 'video' | 'telephone'
   state: 'planned' | 'held' | 'cancelled' | 'missed'
   version: Generated<number>
+  moved_alone: Generated<boolean>
 }
 
 export interface AuditEntries {
