@@ -36,9 +36,14 @@ export const action = guard(
   },
 )
 
-export default function CourseHandOver({ loaderData, actionData }: Route.ComponentProps) {
+export default function CourseHandOver({ loaderData, actionData, params }: Route.ComponentProps) {
   const fields: Readonly<Record<string, string>> = actionData?.fields ?? {}
   return (
-    <HandOverPage {...loaderData} problem={actionData?.code ?? null} fieldProblem={fields['to'] ?? null} />
+    <HandOverPage
+      {...loaderData}
+      courseId={params.course}
+      problem={actionData?.code ?? null}
+      fieldProblem={fields['to'] ?? null}
+    />
   )
 }

@@ -39,9 +39,8 @@ export const action = guard(
 export default function CourseMessages({ loaderData, params }: Route.ComponentProps) {
   return (
     <>
-      <PatientBanner patient={loaderData.patient} />
       <PageHeading
-        above={<a href={`/courses/${params.course}`}>The course</a>}
+        above={<PatientBanner patient={loaderData.patient} courseId={params.course} />}
         title="Messages"
         purpose="What was sent about this course, and what became of it."
       />

@@ -23,9 +23,14 @@ export function AlertPage({
   const zone = alert.header.timeZone
   return (
     <>
-      <PatientBanner patient={alert.header.patient} />
       <PageHeading
-        above={<a href="/alerts">Alerts</a>}
+        above={
+          <PatientBanner patient={alert.header.patient}>
+            <a className="unprinted" href="/alerts">
+              To the alerts
+            </a>
+          </PatientBanner>
+        }
         title={alert.source === 'check-in' ? 'An answer to look at' : 'A concern to look at'}
         purpose={standingWords(alert, alert.owner.isMe, zone)}
       />

@@ -18,9 +18,8 @@ export function ConcernPage({
   const problem = alertProblem(form?.problem)
   return (
     <>
-      <PatientBanner patient={header.patient} />
       <PageHeading
-        above={<a href={`/courses/${header.course.id}`}>The course</a>}
+        above={<PatientBanner patient={header.patient} courseId={header.course.id} />}
         title="Say that you are concerned"
         purpose="It becomes an alert with one owner, who is told now, and it moves on until somebody takes it."
       />

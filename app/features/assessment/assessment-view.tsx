@@ -45,14 +45,9 @@ export function AssessmentView({ page, answer, formKey, printed }: AssessmentVie
   return (
     <div className="stack stack-wide assessment-page">
       <PageHeading
-        above={<PatientBanner patient={patient} />}
+        above={<PatientBanner patient={patient} courseId={course.id} />}
         title="Assessment"
-        purpose={
-          <>
-            What it is, what else it may be, and what it is called ·{' '}
-            <a href={`/courses/${course.id}`}>To the course</a>
-          </>
-        }
+        purpose="What it is, what else it may be, and what it is called"
       />
       <div className="unprinted stack">
         <FormProblems
@@ -82,7 +77,11 @@ export function AssessmentView({ page, answer, formKey, printed }: AssessmentVie
               <Button name="intent" value="keep" hidden tabIndex={-1} />
               <input type="hidden" name="key" value={formKey} />
               <div className="assessment-frame unprinted">
-                <AssessmentIndex reading={reading} isRecorded={isAsRecorded(page, values)} />
+                <AssessmentIndex
+                  reading={reading}
+                  isRecorded={isAsRecorded(page, values)}
+                  mayWrite={mayWrite}
+                />
                 <Parts page={page} reading={reading} values={values} startsOpen={startsOpen} />
               </div>
               <AssessmentPaper page={page} reading={reading} values={values} />

@@ -20,9 +20,8 @@ export function EnterPage({ page, formKey, startedAt, mode, back }: Made & { pag
   const here = chosen === null ? `by=${other}` : `appointment=${chosen.id}&by=${other}`
   return (
     <>
-      <PatientBanner patient={header.patient} />
       <PageHeading
-        above={<a href={course}>The course</a>}
+        above={<PatientBanner patient={header.patient} courseId={header.course.id} />}
         title={mode === 'paper' ? 'Enter a paper form' : 'Read the questions out'}
         purpose={
           mode === 'paper'
@@ -77,9 +76,8 @@ export function CorrectPage({ page, formKey, startedAt, mode, back }: Made & { p
   const problems = back?.problems ?? {}
   return (
     <>
-      <PatientBanner patient={header.patient} />
       <PageHeading
-        above={<a href={`/courses/${header.course.id}`}>The course</a>}
+        above={<PatientBanner patient={header.patient} courseId={header.course.id} />}
         title="Correct a check-in"
         purpose={`Answered on ${answeredAt}, ${modeWords[checkIn.mode]}. The first entry is kept; scores and alerts follow this one.`}
       />

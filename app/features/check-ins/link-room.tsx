@@ -12,9 +12,8 @@ export function LinkRoomPage({ room, problem }: { room: LinkRoom; problem: strin
   const course = `/courses/${header.course.id}`
   return (
     <>
-      <PatientBanner patient={header.patient} />
       <PageHeading
-        above={<a href={course}>The course</a>}
+        above={<PatientBanner patient={header.patient} courseId={header.course.id} />}
         title="Check in here and now"
         purpose="The patient scans the code with their own telephone and answers there."
       />

@@ -19,9 +19,8 @@ export function PinRoomPage({
   const problem = code ?? (isFresh ? null : 'access/sign-in-again')
   return (
     <>
-      <PatientBanner patient={patient} />
       <PageHeading
-        above={<a href={`/patients/${patient.id}`}>The patient</a>}
+        above={<PatientBanner patient={patient} />}
         title="A PIN for their links"
         purpose="For patients whose messages somebody else might open. It is asked for before the questions."
       />

@@ -38,9 +38,9 @@ export function ContractView({ page, returned, replaced, problem }: ContractView
   return (
     <>
       <PageHeading
-        above={<PatientBanner patient={patient} />}
+        above={<PatientBanner patient={patient} courseId={course.id} />}
         title="Contract"
-        purpose={<a href={`/courses/${course.id}`}>To the course</a>}
+        purpose="What you and your patient agree on"
       />
       <div className="stack stack-wide contract-page">
         {problem === null ? null : (

@@ -19,14 +19,18 @@ export type ContractSheetViewProps = {
 /** The contract as the patient reads it, on the screen turned round and on paper; below it the agreement. */
 export function ContractSheetView({ page, form, problem, printed }: ContractSheetViewProps) {
   const { patient, courseId, timeZone, paper, agreeing, whyNot } = page
-  const back = `/courses/${courseId}/contract`
   return (
     <div className="stack stack-wide contract-sheet-page">
       <div className="unprinted">
         <PageHeading
-          above={<PatientBanner patient={patient} />}
+          above={
+            <PatientBanner patient={patient} courseId={courseId}>
+              <a className="unprinted" href={`/courses/${courseId}/contract`}>
+                To the contract
+              </a>
+            </PatientBanner>
+          }
           title="Contract, as the patient reads it"
-          purpose={<a href={back}>To the contract</a>}
         />
       </div>
       {problem === null ? null : (

@@ -66,9 +66,9 @@ export function AppointmentsPage(props: AppointmentsPageProps) {
   return (
     <>
       <PageHeading
-        above={<PatientBanner patient={header.patient} />}
+        above={<PatientBanner patient={header.patient} courseId={header.course.id} />}
         title="Appointments"
-        purpose={<a href={`/courses/${header.course.id}`}>To the course</a>}
+        purpose="What was held, and what is planned"
       />
       <div className="stack">
         <FormProblems problems={problems} />

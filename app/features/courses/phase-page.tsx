@@ -31,9 +31,9 @@ export function PhasePage(props: PhasePageProps) {
   return (
     <>
       <PageHeading
-        above={<PatientBanner patient={header.patient} />}
+        above={<PatientBanner patient={header.patient} courseId={header.course.id} />}
         title="Phase and ending"
-        purpose={<a href={`/courses/${header.course.id}`}>To the course</a>}
+        purpose="Where the course is, and what comes next"
       />
       <div className="stack stack-wide">
         <FormProblems problems={problems} />

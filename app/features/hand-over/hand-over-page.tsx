@@ -3,6 +3,7 @@ import { Banner, Button, PageHeading, SelectField } from '#ui/index.ts'
 
 export type HandOverPageProps = {
   patient: PatientIdentity | null
+  courseId: string
   clinicianName: string
   colleagues: readonly { id: string; name: string }[]
   version: number
@@ -15,11 +16,12 @@ export type HandOverPageProps = {
 
 /** Hands a course over. Whoever gives it away does not see it afterwards, so this page says so first. */
 export function HandOverPage(props: HandOverPageProps) {
-  const { patient, clinicianName, colleagues, version, isEnded, formKey, problem, fieldProblem } = props
+  const { patient, courseId, clinicianName, colleagues, version, isEnded, formKey, problem, fieldProblem } =
+    props
   return (
     <>
       <PageHeading
-        above={patient === null ? undefined : <PatientBanner patient={patient} />}
+        above={patient === null ? undefined : <PatientBanner patient={patient} courseId={courseId} />}
         title="Hand a course over"
         purpose={`It is with ${clinicianName} now`}
       />

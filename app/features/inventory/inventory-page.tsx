@@ -82,14 +82,9 @@ export function InventoryView({ page, address, answer, newId, printed }: Invento
   return (
     <div className="stack stack-wide inventory">
       <PageHeading
-        above={<PatientBanner patient={patient} />}
+        above={<PatientBanner patient={patient} courseId={course.id} />}
         title="Inventory"
-        purpose={`The people in your patient’s life, as of ${sessionName(current.session)}`}
-        actions={
-          <a className="unprinted" href={`/courses/${course.id}`}>
-            To the course
-          </a>
-        }
+        purpose={`The people in your patient’s life, ${current.session === 0 ? '' : 'as of '}${sessionName(current.session)}`}
       />
       <Safeguarding version={version} />
       <Section title="Closeness circle" actions={<SaveState {...saveStateOf(work.saving, zone)} />}>
@@ -254,15 +249,10 @@ function Gaps({ version }: { version: Version }) {
   if (gaps.length === 0) return <p>Every domain was looked at, and expectations were asked about.</p>
   return (
     <p className="quiet">
-      {[
-        domains === 0 ? '' : `${domains} of 11 domains still to look at`,
-        people === 0
-          ? ''
-          : `expectations not asked about for ${people} close ${people === 1 ? 'person' : 'people'}`,
-      ]
-        .filter(Boolean)
-        .join('; ')}
-      .
+      {domains === 0 ? null : `${domains} of 11 domains still to look at. `}
+      {people === 0
+        ? null
+        : `Expectations not asked about for ${people} close ${people === 1 ? 'person' : 'people'}.`}
     </p>
   )
 }

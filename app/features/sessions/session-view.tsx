@@ -54,17 +54,12 @@ export function SessionView({ page, answer, writer, formKey, initialPhase, print
   return (
     <div className="stack stack-wide">
       <PageHeading
-        above={<PatientBanner patient={patient} />}
+        above={<PatientBanner patient={patient} courseId={course.id} />}
         title={`Session ${number}`}
         purpose={
           stage.is === 'held'
             ? `Held ${dayWords(stage.session.heldOn)}, ${formatWords[stage.session.format].toLowerCase()}`
             : 'The next session of this course'
-        }
-        actions={
-          <a className="unprinted" href={here}>
-            To the course
-          </a>
         }
       />
       <PhaseStrip

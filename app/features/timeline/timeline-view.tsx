@@ -71,17 +71,9 @@ export function TimelineView({ page, answer, address, formKey, rowId, printed }:
   return (
     <div className="stack stack-wide timeline-page">
       <PageHeading
-        above={<PatientBanner patient={patient} />}
+        above={<PatientBanner patient={patient} courseId={course.id} />}
         title="Timeline"
-        purpose={
-          <>
-            {timelineWordsEn}
-            <span className="unprinted">
-              {' '}
-              · <a href={`/courses/${course.id}`}>To the course</a>
-            </span>
-          </>
-        }
+        purpose={timelineWordsEn}
       />
       <FormProblems problems={Object.entries(problems).map(([field, words]) => ({ field, words }))} />
       {answer?.code == null ? null : (

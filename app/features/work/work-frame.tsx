@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { PatientBanner, PatientPrintFoot } from '#features/courses/index.ts'
 import { PageHeading, type Printed } from '#ui/index.ts'
 
+import './work.css'
 import type { WorkPage } from './work-page.ts'
 
 /** What every page of a piece of work has around it: whose it is, the way back, and the foot on paper. */
@@ -21,14 +22,9 @@ export function WorkFrame(props: {
     <div className="stack stack-wide work-page">
       <div className={isSheetForPatient ? 'stack unprinted' : 'stack'}>
         <PageHeading
-          above={<PatientBanner patient={patient} />}
+          above={<PatientBanner patient={patient} courseId={course.id} />}
           title={title}
           purpose={purpose}
-          actions={
-            <a className="unprinted" href={`/courses/${course.id}`}>
-              To the course
-            </a>
-          }
         />
       </div>
       {children}
