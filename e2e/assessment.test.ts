@@ -162,7 +162,7 @@ test('WCAG the page holds at a desk and on a telephone, light and dark, folded a
   await page.reload()
   await page.emulateMedia({ media: 'screen' })
   const faults = await pageFaults(page)
-  for (const fold of await page.locator('details.fold > summary').all()) await fold.click()
+  for (const fold of await page.locator('.fold summary').all()) await fold.click()
   faults.push(...(await pageFaults(page)))
   await page.setViewportSize({ width: 360, height: 780 })
   await page.emulateMedia({ colorScheme: 'dark' })
@@ -173,7 +173,7 @@ test('WCAG the page holds at a desk and on a telephone, light and dark, folded a
 
 /** Opens a part that is folded away. */
 async function open(title: string): Promise<void> {
-  const fold = page.locator('details.fold', { has: page.getByRole('heading', { name: title, exact: true }) })
+  const fold = page.locator('.fold details', { has: page.getByRole('heading', { name: title, exact: true }) })
   if ((await fold.getAttribute('open')) === null) await fold.locator('summary').click()
 }
 

@@ -5,7 +5,8 @@ import { verdictWords } from './assessment-words.ts'
 import { factsOfTime, factsOfYears, parts, partOf, type PartId } from './parts.ts'
 
 /** Beside the parts, and above them on a narrow screen: what both classifications come to, and what is open where. */
-export function AssessmentIndex({ reading, isRecorded }: { reading: AssessmentIn; isRecorded: boolean }) {
+export function AssessmentIndex(props: { reading: AssessmentIn; isRecorded: boolean; mayWrite: boolean }) {
+  const { reading, isRecorded, mayWrite } = props
   const { dsm, icd, gaps } = reading
   return (
     <nav className="assessment-index stack unprinted" aria-label="Parts of the assessment">
@@ -27,12 +28,14 @@ export function AssessmentIndex({ reading, isRecorded }: { reading: AssessmentIn
             </li>
           )
         })}
-        <li>
-          <a href="#part-done">Mark it done</a>{' '}
-          <span className="quiet numbers">
-            {isRecorded ? '✓ done' : gaps.length === 0 ? '✓ ready' : `${gaps.length} open`}
-          </span>
-        </li>
+        {mayWrite ? (
+          <li>
+            <a href="#part-done">Mark it done</a>{' '}
+            <span className="quiet numbers">
+              {isRecorded ? '✓ done' : gaps.length === 0 ? '✓ ready' : `${gaps.length} open`}
+            </span>
+          </li>
+        ) : null}
       </ul>
     </nav>
   )

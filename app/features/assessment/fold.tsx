@@ -1,5 +1,7 @@
 import { useState, type ReactNode } from 'react'
 
+import { Disclosure } from '#ui/index.ts'
+
 import { parts, type PartId } from './parts.ts'
 
 /**
@@ -15,15 +17,22 @@ export function Fold(props: {
   const { id, holds, startsOpen, children } = props
   const [open] = useState(startsOpen)
   return (
-    <details className="fold sheet" open={open}>
-      <summary>
-        <h2>{titleOf(id)}</h2>
-        <span className="fold-holds">{holds}</span>
-      </summary>
-      <div className="fold-inside stack" id={`part-${id}`}>
-        {children}
-      </div>
-    </details>
+    <div className="fold sheet">
+      <Disclosure
+        bare
+        open={open}
+        summary={
+          <>
+            <h2>{titleOf(id)}</h2>
+            <span className="quiet">{holds}</span>
+          </>
+        }
+      >
+        <div className="fold-inside stack" id={`part-${id}`}>
+          {children}
+        </div>
+      </Disclosure>
+    </div>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button } from '#ui/index.ts'
+import { Button, Disclosure } from '#ui/index.ts'
 
 import type { FormScene } from './form-frame.tsx'
 import { markStands } from './picture-of.ts'
@@ -20,10 +20,16 @@ export function MarkDecisions({ event, scene }: { event: EventLine; scene: FormS
     <>
       <MarkList event={event} marks={shown} scene={scene} />
       {others.length === 0 ? null : (
-        <details className="timeline-unmarked">
-          <summary>{shown.length === 0 ? notMarked(others) : 'What is not marked, and why'}</summary>
+        <Disclosure
+          bare
+          summary={
+            <span className="timeline-unmarked">
+              {shown.length === 0 ? notMarked(others) : 'What is not marked, and why'}
+            </span>
+          }
+        >
           <MarkList event={event} marks={others} scene={scene} />
-        </details>
+        </Disclosure>
       )}
     </>
   )

@@ -1,5 +1,5 @@
 import type { FormAnswer } from '#platform/http/form-answer.server.ts'
-import { Button, TextField } from '#ui/index.ts'
+import { Button, Disclosure, TextField } from '#ui/index.ts'
 
 import { FormNotes, problemAt } from './form-notes.tsx'
 import { PasskeyStep, type PasskeyQuestion } from './passkey-step.tsx'
@@ -33,8 +33,7 @@ export function SecondFactorForm({ ways, answer, question }: SecondFactorFormPro
           </div>
         </form>
       ) : null}
-      <details open={answer?.fields['recovery'] !== undefined}>
-        <summary>Use a recovery code</summary>
+      <Disclosure summary="Use a recovery code" open={answer?.fields['recovery'] !== undefined}>
         <form method="post" className="form" noValidate>
           <input type="hidden" name="intent" value="recovery" />
           <TextField
@@ -51,7 +50,7 @@ export function SecondFactorForm({ ways, answer, question }: SecondFactorFormPro
             <Button tone="quiet">Sign in with this code</Button>
           </div>
         </form>
-      </details>
+      </Disclosure>
       <form method="post" action="/sign-out">
         <Button tone="plain">Sign in as somebody else</Button>
       </form>
