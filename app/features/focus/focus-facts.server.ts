@@ -17,7 +17,9 @@ export async function focusFactsOf(tx: ClinicTransaction, header: CourseHeader):
   const diagnosis = await diagnosisOf(tx, courseId)
   const clinic = await tx.selectFrom('clinics').select('deficits_label').executeTakeFirstOrThrow()
   return {
-    candidates: areaCandidates(timeline, inventory),
+    // That nothing was entered yet speaks for nothing: least of all for a life without people (IPT-071).
+    candidates:
+      events.length === 0 && inventory.persons.length === 0 ? [] : areaCandidates(timeline, inventory),
     associatedEvents: associatedEvents(timeline).length,
     aDeathIsKnown:
       events.some(({ type }) => type === 'death') ||

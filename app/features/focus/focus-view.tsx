@@ -2,7 +2,15 @@ import { problemAreas, type ProblemArea } from '@kith/ipt'
 
 import { PatientBanner, PatientPrintFoot } from '#features/courses/index.ts'
 import { SheetForm, type ReturnedSheet, type SheetValues } from '#features/sheets/index.ts'
-import { Banner, Disclosure, FormProblems, PageHeading, Section, type Printed } from '#ui/index.ts'
+import {
+  Banner,
+  Disclosure,
+  EmptyState,
+  FormProblems,
+  PageHeading,
+  Section,
+  type Printed,
+} from '#ui/index.ts'
 
 import { AgreedPart } from './agreed-part.tsx'
 import { AgreementPart } from './agreement-part.tsx'
@@ -29,16 +37,15 @@ export function FocusView(props: FocusViewProps) {
   const { page, returned, fields, problem, printed } = props
   const { header, agreed } = page
   const { patient, course, timeZone: zone } = header
-  const here = `/courses/${course.id}`
   // Something came back, or somebody is at it: it is not folded away.
   const isChanging = returned !== null || problem !== null || Object.keys(fields).length > 0
   const problems = Object.entries(fields).map(([field, code]) => ({ field, words: focusProblemWords(code) }))
   return (
     <>
       <PageHeading
-        above={<PatientBanner patient={patient} />}
+        above={<PatientBanner patient={patient} courseId={course.id} />}
         title="Focus and formulation"
-        purpose={<a href={here}>To the course</a>}
+        purpose="What you work on together, and why"
       />
       <div className="stack stack-wide focus">
         <FormProblems problems={problems} />
@@ -52,7 +59,11 @@ export function FocusView(props: FocusViewProps) {
           // On paper stands what was agreed.
           <div className="unprinted">
             <Disclosure
-              summary="The areas and criteria as they were talked through, and a change of focus"
+              summary={
+                page.mayWrite
+                  ? 'The areas and criteria as they were talked through, and a change of focus'
+                  : 'The areas and criteria as they were talked through'
+              }
               open={isChanging}
             >
               <Work {...props} />
@@ -101,9 +112,17 @@ function Sheet({ page, values, here }: { page: FocusPage; values: SheetValues; h
         <p className="quiet">
           The chart proposes and chooses nothing: each criterion is asked of patient and clinician.
         </p>
+        {facts.candidates.length > 0 || facts.associatedEvents > 0 ? null : (
+          <EmptyState title="The chart speaks for no area yet">
+            <p>
+              It reads the people of the <a href={`${here}/inventory`}>inventory</a> and the events of the{' '}
+              <a href={`${here}/timeline`}>timeline</a>. Any area can be asked about all the same.
+            </p>
+          </EmptyState>
+        )}
         {judgement.prompts.map((prompt) => (
           <Banner key={prompt.rule} title={prompt.words}>
-            <p className="quiet">{prompt.source}</p>
+            <p className="quiet">Protocol: {prompt.source}</p>
           </Banner>
         ))}
         <div className="focus-areas">

@@ -100,6 +100,18 @@ describe('the focus of a course', () => {
     assert.equal((await agreements())[0]?.label, 'social isolation')
   })
 
+  test('IPT-071 an empty chart speaks for no area: that nothing was entered is no sign of isolation', async () => {
+    const candidates = async () => {
+      const page = await readFocusPage(clinician, course)
+      assert.ok(page.ok)
+      return page.value.facts.candidates.map(({ area }) => area)
+    }
+    assert.deepEqual(await candidates(), [])
+    const fields = { name: 'Tom', relation: 'brother' } as const
+    assert.ok((await changeInventory(clinician, course, { kind: 'add', id: newId(), fields })).ok)
+    assert.deepEqual(await candidates(), ['interpersonal_deficits'])
+  })
+
   test('IPT-075 grief needs a death in the chart: somebody named in the inventory as died is enough', async () => {
     await write(filledSheet('grief'))
     assert.deepEqual(await agree(spoken), {
