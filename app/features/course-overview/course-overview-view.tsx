@@ -35,7 +35,7 @@ export function CourseOverviewView({ overview, printed }: CourseOverviewProps) {
         above={<PatientBanner patient={patient} />}
         title={course.kind === 'maintenance' ? 'Maintenance course' : 'Acute course'}
         purpose={`With ${header.clinician.name}, since ${dayWords(course.startedOn)}`}
-        actions={mayWork ? <CourseLinks here={here} /> : undefined}
+        actions={<CourseLinks here={here} mayWork={mayWork} />}
       />
       <PhaseStrip
         current={next?.number ?? counts.k}
@@ -95,12 +95,13 @@ export function CourseOverviewView({ overview, printed }: CourseOverviewProps) {
   )
 }
 
-function CourseLinks({ here }: { here: string }) {
+/** Everybody who may read the course may raise a concern; messages and handing over are for those who work on it. */
+function CourseLinks({ here, mayWork }: { here: string; mayWork: boolean }) {
   return (
     <nav className="row unprinted" aria-label="This course">
       <a href={`${here}/appointments`}>Appointments</a>
-      <a href={`${here}/messages`}>Messages</a>
-      <a href={`${here}/hand-over`}>Hand over</a>
+      {mayWork ? <a href={`${here}/messages`}>Messages</a> : null}
+      {mayWork ? <a href={`${here}/hand-over`}>Hand over</a> : null}
       <a href={`${here}/concern`}>Raise a concern</a>
     </nav>
   )
