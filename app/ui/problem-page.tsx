@@ -58,6 +58,8 @@ export function ProblemPage({
   const { title, text } = said[code ?? ''] ?? said[status] ?? fault
   return (
     <main className="problem-page">
+      {/* Without the name of Kith: a patient may have mistyped an address (HAZ-014). */}
+      <title>{title}</title>
       <h1>{title}</h1>
       <p>{text}</p>
       {reference === null ? null : (

@@ -71,6 +71,9 @@ export function SheetForm(props: SheetFormProps) {
         }}
       >
         <SheetConflicts conflicts={conflicts} nameOf={nameOf} choose={state === null ? undefined : settle} />
+        {mayWrite ? null : (
+          <p className="quiet unprinted">You can read this page. Whoever treats writes it.</p>
+        )}
         <fieldset className="sheet-fields stack stack-wide" disabled={!mayWrite}>
           {children(values)}
         </fieldset>

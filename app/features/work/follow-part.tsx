@@ -15,7 +15,7 @@ export function FollowPart(props: {
       <div className="stack stack-tight" aria-live="polite">
         {prompts.map(({ rule, words, source }) => (
           <Banner key={rule} tone="caution" title={words}>
-            <p className="quiet">{source}</p>
+            <p className="quiet">Protocol: {source}</p>
           </Banner>
         ))}
       </div>

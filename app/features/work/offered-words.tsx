@@ -15,7 +15,7 @@ export function OfferedWords(props: {
   if (!mayWrite) return null
   const text = values[into] ?? ''
   return (
-    <div className="unprinted">
+    <div className="offered unprinted">
       <Disclosure summary={summary} open>
         <ul className="offered-words">
           {offers.map(({ id, about, words }) => (

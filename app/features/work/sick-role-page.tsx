@@ -73,6 +73,7 @@ export function SickRolePage(props: { page: WorkPage; returned: ReturnedSheet | 
                 words={words}
                 weeks={record.expectedWeeks}
                 name={header.patient.preferredName ?? header.patient.name}
+                mayPrint={mayWrite}
               />
             </>
           )

@@ -12,8 +12,10 @@ export function SickRoleSheet(props: {
   weeks: number | null
   /** How the patient is called. */
   name: string
+  /** It is handed over by whoever treats. */
+  mayPrint: boolean
 }) {
-  const { seen, words, weeks, name } = props
+  const { seen, words, weeks, name, mayPrint } = props
   const said = words.trim() === '' ? seen.statement : words
   return (
     <Section
@@ -22,9 +24,11 @@ export function SickRoleSheet(props: {
       actions={
         <span className="row unprinted">
           <span className="quiet">As your patient reads it</span>
-          <Button type="button" tone="quiet" onClick={() => window.print()}>
-            Print
-          </Button>
+          {mayPrint ? (
+            <Button type="button" tone="quiet" onClick={() => window.print()}>
+              Print
+            </Button>
+          ) : null}
         </span>
       }
     >

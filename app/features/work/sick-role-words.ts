@@ -27,7 +27,8 @@ export const sickRoleLabels = {
 /** Always for a while: neither a certificate nor a word about fitness for work (IPT-048). */
 export const sickRoleHints = {
   excused:
-    'For a while, and looked at again: no certificate, and not a word about fitness for work. Your patient reads it as you write it: “cooking every evening”.',
+    'For a while, and looked at again: no certificate, and not a word about fitness for work. For example “cooking every evening”.',
+  'excused.what': 'As your patient reads it',
 }
 
 /** The plain words that are offered for the top of the patient's sheet. */
