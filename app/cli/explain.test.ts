@@ -57,6 +57,11 @@ test('a command on a data directory without a clinic says so, makes nothing, and
     const onFile = runKith(['serve'], { KITH_DATA: join(folder, 'file') })
     assert.equal(onFile.code, 1)
     assert.match(onFile.stderr, /^kith serve: Kith cannot read and write [^\n]+\n$/)
+    if (process.platform === 'linux') {
+      const nowhere = runKith(['serve'], { KITH_DATA: '/proc/kith/data' })
+      assert.equal(nowhere.code, 1)
+      assert.match(nowhere.stderr, /^kith serve: Kith cannot read and write \/proc\/kith[^\n]+\n$/)
+    }
     assert.match(runKith(['audit', '--help']).stdout, /^kith audit verify/)
     assert.equal(runKith(['audit']).code, 2)
     assert.equal(runKith(['serve', '--fast']).code, 2)

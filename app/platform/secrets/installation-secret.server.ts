@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
+import { link, open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+
+import { makePrivateDirectory } from '../db/embedded/private-file.server.ts'
 
 const name = 'installation-secret'
 
@@ -21,7 +23,7 @@ export async function installationSecret(
 
 /** The file gets its name once it is whole and on the disk; of two that start at the same time, one wins. */
 async function keepFirst(dataDirectory: string, file: string, first: Buffer): Promise<Buffer> {
-  await mkdir(dataDirectory, { recursive: true, mode: 0o700 })
+  makePrivateDirectory(dataDirectory)
   const draft = `${file}.${randomUUID()}`
   const handle = await open(draft, 'wx', 0o600)
   try {

@@ -1,5 +1,16 @@
-import { chownSync, closeSync, fsyncSync, mkdirSync, openSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
+
+import { errorCode, notWritable } from './start-problem.server.ts'
 
 /**
  * Writes a new file that its owner alone can read, and brings it to the disk. Written by root into somebody's
@@ -19,8 +30,21 @@ export function writePrivateFile(path: string, content: string): void {
   }
 }
 
+/**
+ * Makes a directory, and those above it that are missing. Not with Node's own `recursive`: below a place that takes no
+ * directories and calls them missing, as `/proc` does, it tries for ever.
+ */
 export function makePrivateDirectory(path: string): void {
-  mkdirSync(path, { recursive: true, mode: 0o700 })
+  if (existsSync(path) && statSync(path).isDirectory()) return
+  const above = dirname(path)
+  if (!existsSync(above)) makePrivateDirectory(above)
+  try {
+    mkdirSync(path, { mode: 0o700 })
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') throw notWritable(path)
+    // Another start may have made it meanwhile.
+    if (errorCode(error) !== 'EEXIST' || !statSync(path).isDirectory()) throw error
+  }
 }
 
 /** A renamed or new name is on the disk only once its directory is; Windows cannot do this and does not need it. */

@@ -34,13 +34,17 @@ export function fileProblem(error: unknown, path: string): unknown {
     case 'EPERM':
     case 'EROFS':
     case 'ENOTDIR':
-      return new StartProblem(
-        'embedded/not-writable',
-        `Kith cannot read and write ${path}. Give the account that runs Kith the right to write there, or choose another data directory.`,
-      )
+      return notWritable(path)
     default:
       return error
   }
+}
+
+export function notWritable(path: string): StartProblem {
+  return new StartProblem(
+    'embedded/not-writable',
+    `Kith cannot read and write ${path}. Give the account that runs Kith the right to write there, or choose another data directory.`,
+  )
 }
 
 export function diskFull(path: string): StartProblem {
