@@ -80,7 +80,7 @@ export function SheetForm(props: SheetFormProps) {
         {mayWrite ? (
           <div className="row row-apart unprinted sheet-foot">
             <div>
-              <SaveState {...saveState(state, sheet, zone)} />
+              <SaveState {...saveState(state, sheet, zone, nameOf)} />
               {theirs === 0 ? null : (
                 <p className="quiet" role="status">
                   Somebody else is writing here too: {theirs === 1 ? 'one field' : `${theirs} fields`} changed
@@ -98,7 +98,12 @@ export function SheetForm(props: SheetFormProps) {
   )
 }
 
-function saveState(state: KeeperState | null, { changed }: StoredSheet, zone: string): SaveStateProps {
+function saveState(
+  state: KeeperState | null,
+  { changed }: StoredSheet,
+  zone: string,
+  nameOf: SheetFormProps['nameOf'],
+): SaveStateProps {
   const at = (instant: string) => instantInWords(instant, zone, 'time')
   if (state === null || state.status === 'untouched') {
     return changed === null
@@ -106,6 +111,9 @@ function saveState(state: KeeperState | null, { changed }: StoredSheet, zone: st
       : { state: 'saved', at: instantInWords(changed.at, zone) }
   }
   if (state.conflicts.length > 0) return { state: 'not-saved', why: 'choose above what to keep' }
+  const refused = state.refused.map((name) => `“${nameOf(name)}”`).join(', ')
+  if (refused !== '' && state.why === null)
+    return { state: 'not-saved', why: `${refused} could not be taken as it is` }
   if (state.status === 'saving') return { state: 'saving' }
   if (state.status === 'not-saved' && state.why !== null) {
     return { state: 'not-saved', why: notSavedWords[state.why] }

@@ -138,6 +138,29 @@ describe('a sheet while it is filled in', () => {
     assert.equal(isStored, true)
   })
 
+  test('SEC-063 a field that is not taken keeps no other from being stored, and is held until it is changed', async () => {
+    const saved = { kind: 'saved', values: {}, savedAt, conflicts: [] } as const
+    keeper.changed('words', 'far too long')
+    keeper.changed('other', 'good')
+    mock.timers.tick(700)
+    await sent[0]?.answer({ kind: 'refused' })
+    mock.timers.tick(0)
+    await sent[1]?.answer({ kind: 'refused' })
+    mock.timers.tick(0)
+    await sent[2]?.answer({ ...saved, values: { words: 'by another', other: 'good' } })
+    assert.deepEqual(
+      sent.map(({ changes }) => changes.map(({ name }) => name)),
+      [['words', 'other'], ['words'], ['other']],
+    )
+    // Saved for the rest, and what was typed into the field stays in it.
+    assert.deepEqual([state?.status, state?.refused, theirs], ['not-saved', ['words'], {}])
+    assert.equal(keeper.holdsSomething(), true)
+    keeper.changed('words', 'short')
+    mock.timers.tick(700)
+    await sent[3]?.answer({ ...saved, values: { words: 'short', other: 'good' } })
+    assert.deepEqual([state?.status, state?.refused, keeper.holdsSomething()], ['saved', [], false])
+  })
+
   test('leaving the page sends what waits, also while an earlier save is on its way', () => {
     keeper.changed('words', 'one')
     mock.timers.tick(700)

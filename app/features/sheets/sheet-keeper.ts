@@ -6,10 +6,12 @@ export type SendAnswer = ({ kind: 'saved' } & SheetSaved) | NotTaken
 
 export type KeeperState = {
   status: 'untouched' | 'saving' | 'saved' | 'not-saved'
-  why: NotTaken['kind'] | null
+  why: Exclude<NotTaken['kind'], 'refused'> | null
   savedAt: string | null
   /** Fields that wait for a choice between two values; nothing of them is sent until then (SEC-063). */
   conflicts: readonly SheetConflict[]
+  /** Fields whose text is not taken however often it is sent; each waits until it is changed. */
+  refused: readonly string[]
 }
 
 export type SheetKeeper = ReturnType<typeof keepSheet>
@@ -40,7 +42,9 @@ export function keepSheet(settings: {
   let waitingSince: number | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let isStopped = false
-  let state: KeeperState = { status: 'untouched', why: null, savedAt: null, conflicts: [] }
+  // Fields of a save that was refused as a whole go one by one, so that one of them keeps no other from being stored.
+  const alone = new Set<string>()
+  let state: KeeperState = { status: 'untouched', why: null, savedAt: null, conflicts: [], refused: [] }
   const waitingForSaved: (() => void)[] = []
 
   const learn = (name: string, value: string): void => {
@@ -51,7 +55,8 @@ export function keepSheet(settings: {
     state = { ...state, ...change }
     const isBusy = sending > 0 || waiting.size > 0
     if (change.status === undefined && state.status !== 'untouched') {
-      state = { ...state, status: state.why !== null ? 'not-saved' : isBusy ? 'saving' : 'saved' }
+      const isHeld = state.why !== null || state.refused.length > 0
+      state = { ...state, status: isHeld ? 'not-saved' : isBusy ? 'saving' : 'saved' }
     }
     if (!isStopped) onState(state)
   }
@@ -61,12 +66,25 @@ export function keepSheet(settings: {
   }
   const inConflict = (name: string) => state.conflicts.some((one) => one.name === name)
 
+  const nextBatch = (): Map<string, string> => {
+    const together = [...waiting].filter(([name]) => !alone.has(name))
+    const batch = new Map(together.length > 0 ? together : [...waiting].slice(0, 1))
+    waiting = new Map([...waiting].filter(([name]) => !batch.has(name)))
+    return batch
+  }
+
   const push = (leaving: boolean): void => {
     clearTimeout(timer)
     // One batch at a time, so that values arrive in their order; on leaving there is no later.
-    if (isStopped || waiting.size === 0 || (sending > 0 && !leaving)) return
-    const batch = waiting
-    waiting = new Map()
+    if (isStopped || (sending > 0 && !leaving)) return
+    while (waiting.size > 0) {
+      sendBatch(leaving)
+      if (!leaving) return
+    }
+  }
+
+  const sendBatch = (leaving: boolean): void => {
+    const batch = nextBatch()
     waitingSince = null
     sending += 1
     const changes = [...batch].map(([name, to]) => ({ name, to, known: [...(known.get(name) ?? [''])] }))
@@ -81,17 +99,18 @@ export function keepSheet(settings: {
 
   const take = (answer: SendAnswer, batch: Map<string, string>): void => {
     sending -= 1
+    if (answer.kind === 'refused') return takeApart(batch)
     if (answer.kind !== 'saved') {
-      if (answer.kind !== 'refused') waiting = new Map([...batch, ...waiting])
+      waiting = new Map([...batch, ...waiting])
       say({ status: 'not-saved', why: answer.kind })
-      if (answer.kind !== 'refused') waitFor(retryAfter)
-      return
+      return waitFor(retryAfter)
     }
+    for (const name of batch.keys()) alone.delete(name)
     const fresh = answer.conflicts.filter(({ name }) => !inConflict(name))
     for (const { name } of fresh) waiting.delete(name)
     const theirs: Record<string, string> = {}
     for (const [name, value] of Object.entries(answer.values)) {
-      const isOurs = waiting.has(name) || batch.has(name) || inConflict(name)
+      const isOurs = waiting.has(name) || batch.has(name) || inConflict(name) || state.refused.includes(name)
       if (isOurs || (shown.get(name) ?? '') === value || fresh.some((one) => one.name === name)) continue
       learn(name, value)
       shown.set(name, value)
@@ -99,6 +118,21 @@ export function keepSheet(settings: {
     }
     if (Object.keys(theirs).length > 0) onTheirs(theirs)
     say({ why: null, savedAt: answer.savedAt, conflicts: [...state.conflicts, ...fresh] })
+    goOn()
+  }
+
+  const takeApart = (batch: Map<string, string>): void => {
+    const [[name] = ['']] = batch
+    const isOne = batch.size === 1
+    for (const each of batch.keys()) alone.add(each)
+    if (!isOne) waiting = new Map([...batch, ...waiting])
+    // What was typed into it meanwhile is tried by itself.
+    const refused = isOne && !waiting.has(name) ? [...state.refused, name] : state.refused
+    say({ why: null, refused })
+    goOn()
+  }
+
+  const goOn = (): void => {
     if (waiting.size > 0) return waitFor(0)
     for (const resolve of waitingForSaved.splice(0)) resolve()
   }
@@ -110,11 +144,13 @@ export function keepSheet(settings: {
     waiting.set(name, value)
     const now = Date.now()
     waitingSince ??= now
-    say({ status: state.why === 'failed' || state.why === 'signed-out' ? 'not-saved' : 'saving' })
-    if (state.why === 'refused') state = { ...state, why: null }
+    const refused = state.refused.filter((one) => one !== name)
+    say({ status: state.why === null ? 'saving' : 'not-saved', refused })
     if (state.why !== null || sending > 0) return
     waitFor(isSoon ? 0 : Math.max(0, Math.min(pause, waitingSince + longest - now)))
   }
+
+  const hasUnsaved = () => !isStopped && (waiting.size > 0 || sending > 0)
 
   return {
     /** A field was changed. `isChosen`: picked, not typed, so that there is no next letter to wait for. */
@@ -140,8 +176,9 @@ export function keepSheet(settings: {
         push(false)
       })
     },
-    hasUnsaved: () => !isStopped && (waiting.size > 0 || sending > 0),
-    hasOpenChoice: () => state.conflicts.length > 0,
+    hasUnsaved,
+    /** What is on this page alone: not stored yet, not taken, or waiting for a choice. */
+    holdsSomething: () => hasUnsaved() || state.conflicts.length > 0 || state.refused.length > 0,
     stop(): void {
       isStopped = true
       clearTimeout(timer)

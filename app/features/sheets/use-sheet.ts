@@ -45,11 +45,7 @@ export function useSheet(
         setValues((now) => ({ ...now, ...typed }))
       })
     }
-    const stopWatching = watchPage({
-      flush: kept.flush,
-      // What waits for a choice is on this page alone.
-      holdsSomething: () => kept.hasUnsaved() || kept.hasOpenChoice(),
-    })
+    const stopWatching = watchPage({ flush: kept.flush, holdsSomething: kept.holdsSomething })
     // Another form of this page works on what is stored: first everything typed is stored, then it is sent.
     const sendLater = (event: SubmitEvent): void => {
       if (!kept.hasUnsaved() || !(event.target instanceof HTMLFormElement)) return
