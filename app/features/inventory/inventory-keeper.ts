@@ -1,5 +1,6 @@
 import type { DomainState, InventoryDomain } from '@kith/ipt'
 
+import { waitAfterFailure, waitBeforeSave } from '#platform/http/save-pace.ts'
 import type { NotTaken } from '#platform/http/send-json.ts'
 
 import type { FieldChange, InventoryStep, StepAnswer } from './inventory-step.ts'
@@ -19,11 +20,6 @@ type Waiting =
   | { kind: 'domain'; domain: InventoryDomain; to: DomainState }
 
 export type InventoryKeeper = ReturnType<typeof keepInventory>
-
-// "Saved within two seconds" (product.md, 5): a pause of 0.7 s, and never more than 1.4 s while typing goes on.
-const pause = 700
-const longest = 1_400
-const retryAfter = 4_000
 
 /**
  * Keeps the inventory stored while it is worked on. Each value is sent with those that this page knows it to have had,
@@ -107,7 +103,7 @@ export function keepInventory(settings: {
       why = answer.kind
       if (answer.kind !== 'refused') waiting = [...batch, ...waiting]
       say()
-      return answer.kind === 'refused' ? undefined : waitFor(retryAfter)
+      return answer.kind === 'refused' ? undefined : waitFor(waitAfterFailure)
     }
     why = null
     for (const [at, step] of steps.entries()) {
@@ -125,7 +121,7 @@ export function keepInventory(settings: {
     const now = Date.now()
     waitingSince ??= now
     if (why !== null || sending > 0) return
-    waitFor(isSoon ? 0 : Math.max(0, Math.min(pause, waitingSince + longest - now)))
+    waitFor(isSoon ? 0 : waitBeforeSave(waitingSince, now))
   }
 
   const queue = (one: Waiting, isSoon: boolean): void => {

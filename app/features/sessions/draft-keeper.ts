@@ -1,3 +1,4 @@
+import { waitAfterFailure, waitBeforeSave } from '#platform/http/save-pace.ts'
 import type { NotTaken } from '#platform/http/send-json.ts'
 
 import type { Draft } from './session.ts'
@@ -29,11 +30,6 @@ export type DraftKeeper = {
   hasUnsaved: () => boolean
   stop(): void
 }
-
-// "Saved within two seconds" (product.md, 5): a pause of 0.7 s, and never more than 1.4 s while typing goes on.
-const pause = 700
-const longest = 1_400
-const retryAfter = 4_000
 
 /**
  * Keeps what is typed on a page stored on the server, and says honestly when it is not. The server is the only store:
@@ -96,7 +92,7 @@ export function keepDraft(settings: {
         if (sent.turn === turn) stored = sent.body
         if (body === stored) unsavedSince = null
         say({ status: body === stored ? 'saved' : 'saving', why: null, savedAt: answer.savedAt })
-        if (body !== stored) waitFor(pause)
+        if (unsavedSince !== null) waitFor(waitBeforeSave(unsavedSince, Date.now()))
         return
       case 'conflict':
         return say({ status: 'conflict', theirs: answer.theirs, why: null })
@@ -107,7 +103,7 @@ export function keepDraft(settings: {
       case 'failed':
       case 'signed-out':
         say({ status: 'not-saved', why: answer.kind })
-        return waitFor(retryAfter)
+        return waitFor(waitAfterFailure)
     }
   }
 
@@ -119,7 +115,7 @@ export function keepDraft(settings: {
       const now = Date.now()
       unsavedSince ??= now
       if (state.status === 'not-saved' || sending > 0) return
-      waitFor(Math.max(0, Math.min(pause, unsavedSince + longest - now)))
+      waitFor(waitBeforeSave(unsavedSince, now))
     },
     flush: push,
     settle(text, known) {

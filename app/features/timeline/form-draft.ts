@@ -1,3 +1,4 @@
+import { waitAfterFailure, waitBeforeSave } from '#platform/http/save-pace.ts'
 import type { NotTaken } from '#platform/http/send-json.ts'
 
 export const draftForms = ['event', 'stretch', 'onset'] as const
@@ -14,11 +15,6 @@ export type FormDraft = {
 }
 
 export type DraftAnswer = 'saved' | NotTaken['kind']
-
-// "Saved within two seconds" (product.md, 5): a pause of 0.7 s, and never more than 1.4 s while typing goes on.
-const pause = 700
-const longest = 1_400
-const retryAfter = 4_000
 
 export type FormDraftState = {
   status: 'untouched' | 'saving' | 'saved' | 'not-saved'
@@ -63,7 +59,7 @@ export function keepFormDraft(settings: {
     why = answer === 'saved' ? null : answer
     if (answer !== 'saved') isTyped = true
     say(isTyped ? 'saving' : 'saved')
-    if (isTyped && why !== 'refused') waitFor(why === null ? 0 : retryAfter)
+    if (isTyped && why !== 'refused') waitFor(why === null ? 0 : waitAfterFailure)
   }
   return {
     typed(): void {
@@ -71,7 +67,7 @@ export function keepFormDraft(settings: {
       const now = Date.now()
       since ??= now
       if (why === 'refused') why = null
-      if (sending === null && why === null) waitFor(Math.max(0, Math.min(pause, since + longest - now)))
+      if (sending === null && why === null) waitFor(waitBeforeSave(since, now))
     },
     flush: push,
     /** The form is being sent: nothing is saved any more. What is under way, so that it arrives before. */
