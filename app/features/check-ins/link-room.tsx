@@ -17,69 +17,71 @@ export function LinkRoomPage({ room, problem }: { room: LinkRoom; problem: strin
         title="Check in here and now"
         purpose="The patient scans the code with their own telephone and answers there."
       />
-      {problem === null ? null : (
-        <Banner tone="caution" announced title={linkProblemWords[problem] ?? problem} />
-      )}
-      {closedByPins && link === null ? (
-        <Banner tone="caution" level={2} title="Somebody gave five wrong PINs">
-          <p>
-            The last link for this session has closed. Ask the patient whether it was them.{' '}
-            <a href={`/patients/${header.patient.id}/pin`}>A PIN that was forgotten</a> is replaced by a new
-            one; then make a new code.
-          </p>
-        </Banner>
-      ) : null}
-      {chosen === null ? (
-        <EmptyState title="No session to answer for">
-          <p>A code belongs to a session. Plan one, or enter the answers yourself.</p>
-        </EmptyState>
-      ) : (
-        <div className="stack stack-wide">
-          <form method="get" className="row">
-            <SelectField
-              name="appointment"
-              label="For the session of"
-              defaultValue={chosen.id}
-              options={choices.map(({ id, words }) => ({ value: id, words }))}
-            />
-            <Button tone="quiet">Show this one</Button>
-          </form>
-          {link === null ? (
-            <form method="post" className="stack">
-              <p>
-                {chosen.isAnswered
-                  ? 'Answers for this session have come in. A new code takes another set.'
-                  : 'No link is in force for this session.'}
-              </p>
-              <input type="hidden" name="appointment" value={chosen.id} />
-              <div className="row">
-                <Button name="intent" value="make">
-                  Make a code
-                </Button>
-              </div>
-            </form>
-          ) : (
-            <ShownLink link={link} appointment={chosen.id} />
-          )}
-          {asksPin ? <p>It asks for the PIN that the patient chose.</p> : null}
-          {reminder === null ? null : (
+      <div className="stack stack-wide">
+        {problem === null ? null : (
+          <Banner tone="caution" announced title={linkProblemWords[problem] ?? problem} />
+        )}
+        {closedByPins && link === null ? (
+          <Banner tone="caution" level={2} title="Somebody gave five wrong PINs">
             <p>
-              Reminder by mail: <DeliveryState delivery={reminder} />
+              The last link for this session has closed. Ask the patient whether it was them.{' '}
+              <a href={`/patients/${header.patient.id}/pin`}>A PIN that was forgotten</a> is replaced by a new
+              one; then make a new code.
             </p>
-          )}
-        </div>
-      )}
-      <p className="row">
-        <ButtonLink tone="plain" href={`${course}/check-ins/new?by=telephone${forAppointment(chosen)}`}>
-          Read the questions out
-        </ButtonLink>
-        <ButtonLink tone="plain" href={`${course}/check-ins/new?by=paper${forAppointment(chosen)}`}>
-          Enter a paper form
-        </ButtonLink>
-        <ButtonLink tone="plain" href={`${course}/messages`}>
-          Messages
-        </ButtonLink>
-      </p>
+          </Banner>
+        ) : null}
+        {chosen === null ? (
+          <EmptyState title="No session to answer for">
+            <p>A code belongs to a session. Plan one, or enter the answers yourself.</p>
+          </EmptyState>
+        ) : (
+          <>
+            <form method="get" className="row row-low">
+              <SelectField
+                name="appointment"
+                label="For the session of"
+                defaultValue={chosen.id}
+                options={choices.map(({ id, words }) => ({ value: id, words }))}
+              />
+              <Button tone="quiet">Show this one</Button>
+            </form>
+            {link === null ? (
+              <form method="post" className="stack">
+                <p>
+                  {chosen.isAnswered
+                    ? 'Answers for this session have come in. A new code takes another set.'
+                    : 'No link is in force for this session.'}
+                </p>
+                <input type="hidden" name="appointment" value={chosen.id} />
+                <div className="row">
+                  <Button name="intent" value="make">
+                    Make a code
+                  </Button>
+                </div>
+              </form>
+            ) : (
+              <ShownLink link={link} appointment={chosen.id} />
+            )}
+            {asksPin ? <p>It asks for the PIN that the patient chose.</p> : null}
+            {reminder === null ? null : (
+              <p>
+                Reminder by mail: <DeliveryState delivery={reminder} />
+              </p>
+            )}
+          </>
+        )}
+        <p className="row">
+          <ButtonLink tone="plain" href={`${course}/check-ins/new?by=telephone${forAppointment(chosen)}`}>
+            Read the questions out
+          </ButtonLink>
+          <ButtonLink tone="plain" href={`${course}/check-ins/new?by=paper${forAppointment(chosen)}`}>
+            Enter a paper form
+          </ButtonLink>
+          <ButtonLink tone="plain" href={`${course}/messages`}>
+            Messages
+          </ButtonLink>
+        </p>
+      </div>
     </>
   )
 }
