@@ -11,9 +11,11 @@ export function SessionScoreView(props: {
   score: SessionScore
   instrument: string
   zone: string
+  /** Before it is held nothing was missed. */
+  isHeld: boolean
   enterHref: string | null
 }) {
-  const { score, instrument, zone, enterHref } = props
+  const { score, instrument, zone, isHeld, enterHref } = props
   const { checkIn, last } = score
   if (checkIn === null) {
     return (
@@ -21,7 +23,7 @@ export function SessionScoreView(props: {
         <CheckInFigure
           score={score}
           instrument={instrument}
-          whenNone="the scale was not done for this session"
+          whenNone={isHeld ? 'the scale was not done for this session' : 'no check-in for this session yet'}
         />
         {enterHref === null ? null : <a href={enterHref}>Do it now, together or by telephone</a>}
       </div>

@@ -99,6 +99,7 @@ export function SessionView({ page, answer, writer, formKey, initialPhase, print
               score={page.score}
               instrument={course.instrument}
               zone={zone}
+              isHeld={stage.is === 'held'}
               enterHref={page.mayWrite ? `${here}/check-ins/new` : null}
             />
           </Section>
