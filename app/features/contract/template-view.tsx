@@ -147,9 +147,9 @@ function Former({ page: { former, fields, zone } }: { page: TemplatePage }) {
           <Disclosure
             key={one.until}
             summary={
-              <>
+              <span>
                 Until <Timestamp at={one.until} zone={zone} />
-              </>
+              </span>
             }
           >
             <dl>

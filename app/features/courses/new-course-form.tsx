@@ -126,7 +126,7 @@ function FrameFields({ kind, typed, fields, supervisors, timeZone }: NewCourseFo
           <LongTextField {...field('reason')} label="Clinical reason" rows={3} />
         </Disclosure>
       ) : null}
-      <div className="row">
+      <div className="row row-low">
         <DateField {...field('firstOn')} label="First session on" required />
         <TimeField
           {...field('firstAt')}

@@ -100,6 +100,13 @@ test('SEC-063 the draft address answers a conflict with the other text, and bad 
   assert.equal((await save({ body: 'x', version: 0, writer: newId(), turn: 1 }, 'nobody')).status, 401)
 })
 
+test('SAFE-001 a supervisor can raise a concern from the course, and is offered nothing that they may not do', async () => {
+  const { text } = await get('', 'supervisor')
+  const links = [...text.matchAll(/href="\/courses\/[^/"]+\/([^"]+)"/g)].map(([, to]) => to ?? '')
+  assert.ok(links.includes('concern'))
+  for (const to of links) assert.equal((await get(to, 'supervisor')).status, 200, to)
+})
+
 test('a supervisor sees that there is a session, and nothing of what is not signed', async () => {
   const page = await get('sessions/1', 'supervisor')
   assert.equal(page.status, 200)

@@ -34,6 +34,11 @@ test('SEC-030 SEC-031 every document and every error carries the protective head
   }
 })
 
+test('WCAG an address that leads nowhere has a title, and it names Kith to nobody', async () => {
+  const page = await (await fetch(`${kith.origin}/no-such-page`)).text()
+  assert.deepEqual(page.match(/<title>.*?<\/title>/g), ['<title>There is nothing here</title>'])
+})
+
 test('SEC-019 a form sent from another site is refused, and so is one that names no origin', async () => {
   const send = (headers: Record<string, string>) =>
     fetch(`${kith.origin}/`, { method: 'POST', headers, body: 'a=1' })
