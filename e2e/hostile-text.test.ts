@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 
+import { sheetPages } from '../app/testing/surface/lay-hostile-sheets.server.ts'
 import { layHostileTexts, type HostileClinic } from '../app/testing/surface/lay-hostile-texts.server.ts'
 import { openSurface, type Surface } from '../app/testing/surface/surface.server.ts'
 import { cookieFor } from '../app/testing/test-server.server.ts'
@@ -26,7 +27,7 @@ test('SEC-032 SEC-055 in a real browser none of two hundred hostile texts runs, 
   const seen: string[] = []
   for (const [who, paths] of [
     [clinic.clinician, clinicianPages()],
-    [clinic.lead, ['/settings/staff', '/settings/alerts', '/settings/audit']],
+    [clinic.lead, ['/settings/staff', '/settings/alerts', '/settings/audit', '/settings/contract']],
   ] as const) {
     const context = await signedIn(who, seen)
     const page = await context.newPage()
@@ -44,7 +45,7 @@ test('SEC-032 SEC-055 in a real browser none of two hundred hostile texts runs, 
 })
 
 function clinicianPages(): string[] {
-  const [first, second] = clinic.patients
+  const [first, second, , fourth] = clinic.patients
   return [
     '/',
     '/patients',
@@ -60,6 +61,11 @@ function clinicianPages(): string[] {
       `/courses/${one?.course}/check-ins/new`,
       `/alerts/${one?.alert}`,
     ]),
+    // Of every other course each answer is one that is offered. What is not, a page takes for typed, and asks before it is left.
+    ...Object.values(sheetPages).map((page) => `/courses/${fourth?.course}${page}`),
+    ...['/inventory', '/timeline', '/contract/sheet', '/contract/sheet?version=1'].map(
+      (page) => `/courses/${fourth?.course}${page}`,
+    ),
   ]
 }
 

@@ -2,7 +2,9 @@ import type { StaffActor } from '#platform/access/actor.ts'
 import type { Call } from '#platform/commands/call.server.ts'
 
 import { makeClinic } from '../test-clinic.server.ts'
+import { hostileChart } from './hostile-chart.ts'
 import { allInOne, hostileTexts } from './hostile-texts.ts'
+import { layHostileSheets } from './lay-hostile-sheets.server.ts'
 import type { Surface } from './surface.server.ts'
 
 export type HostileClinic = {
@@ -29,7 +31,7 @@ export async function layHostileTexts(surface: Surface): Promise<HostileClinic> 
      from jsonb_array_elements_text($1::jsonb) with ordinality as given (text, n)`,
     [values[2]],
   )
-  for (const statement of statements) {
+  for (const statement of [...statements, ...hostileChart]) {
     const used = [...statement.matchAll(/\$(\d)/g)].map(([, place]) => Number(place))
     const places = [...new Set(used)].sort((a, b) => a - b)
     const text = statement.replaceAll(
@@ -43,6 +45,12 @@ export async function layHostileTexts(surface: Surface): Promise<HostileClinic> 
   }
   const patients = await surface.rows<HostileClinic['patients'][number]>(
     'select patient, course, alert from hostile order by n',
+  )
+  // Of one with even and one with an odd place, so that every answer brings its fields to light.
+  await layHostileSheets(
+    surface,
+    clinician,
+    patients.slice(2, 4).map(({ course }) => course),
   )
   return { clinician, lead, patients }
 }

@@ -13,7 +13,8 @@ export function markupIn(page: string): string[] {
       return open + close
     },
   )
-  for (const [whole, name, attributes = ''] of ownScripts.matchAll(tag)) {
+  const taken = ownScripts.replaceAll(ownWithoutScripts, '$1')
+  for (const [whole, name, attributes = ''] of taken.matchAll(tag)) {
     if (whole === '<') found.push('a bracket that opens nothing of ours')
     if (name === undefined) continue
     if (/^(iframe|object|embed|base|video|audio|math|template|noscript|frame|applet)$/i.test(name))
@@ -29,6 +30,9 @@ export function markupIn(page: string): string[] {
   }
   return found.map((one) => one.slice(0, 200))
 }
+
+// What Kith shows where no script runs: a sentence, links, a button. They are looked at like the rest of the page.
+const ownWithoutScripts = /<noscript>((?:<\/?(?:p|a|button)(?:\s+[\w:-]+="[^"<]*")*>|[^<])*)<\/noscript>/g
 
 // A place on this site; a number or an address to reach somebody by; the crisis lines' own pages.
 const isInside = /^(?!\/\/)(\/|#|\?|$|data:,$|tel:|mailto:|sms:|https:\/\/(?!elsewhere))/
