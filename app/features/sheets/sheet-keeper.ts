@@ -1,3 +1,4 @@
+import { waitAfterFailure, waitBeforeSave } from '#platform/http/save-pace.ts'
 import type { NotTaken } from '#platform/http/send-json.ts'
 
 import type { SheetChange, SheetConflict, SheetSaved, SheetValues } from './sheet.ts'
@@ -16,10 +17,6 @@ export type KeeperState = {
 
 export type SheetKeeper = ReturnType<typeof keepSheet>
 
-// "Saved within two seconds" (product.md, 5): a pause of 0.7 s, and never more than 1.4 s while typing goes on.
-const pause = 700
-const longest = 1_400
-const retryAfter = 4_000
 const rememberedValues = 20
 
 /**
@@ -103,7 +100,7 @@ export function keepSheet(settings: {
     if (answer.kind !== 'saved') {
       waiting = new Map([...batch, ...waiting])
       say({ status: 'not-saved', why: answer.kind })
-      return waitFor(retryAfter)
+      return waitFor(waitAfterFailure)
     }
     for (const name of batch.keys()) alone.delete(name)
     const fresh = answer.conflicts.filter(({ name }) => !inConflict(name))
@@ -147,7 +144,7 @@ export function keepSheet(settings: {
     const refused = state.refused.filter((one) => one !== name)
     say({ status: state.why === null ? 'saving' : 'not-saved', refused })
     if (state.why !== null || sending > 0) return
-    waitFor(isSoon ? 0 : Math.max(0, Math.min(pause, waitingSince + longest - now)))
+    waitFor(isSoon ? 0 : waitBeforeSave(waitingSince, now))
   }
 
   const hasUnsaved = () => !isStopped && (waiting.size > 0 || sending > 0)
