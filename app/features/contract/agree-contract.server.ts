@@ -60,7 +60,8 @@ export function agreeOnSheet(
       courseId,
       number,
       terms: read.terms,
-      endOn: contract.value.endOn,
+      // The end that stands in the calendar, where every session has its date.
+      endOn: effect.lastOn ?? contract.value.endOn,
       storedAt: call.at,
       storedBy: staffId,
     })

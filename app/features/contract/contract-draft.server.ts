@@ -59,14 +59,14 @@ export async function draftOf(tx: ClinicTransaction, courseId: CourseId): Promis
  * Anything that changed since is looked at again before it is agreed.
  */
 export function seenToken(terms: ContractTerms, effect: FrameEffect): string {
-  const { cancelled, moved, staying, added, altered } = effect
+  const { cancelled, moved, staying, added, altered, lastOn } = effect
   const touched = [...cancelled, ...staying, ...moved.map(({ one }) => one), ...altered]
   const versioned = touched.map(({ id, version }) => `${id}/${version}`)
   const dates = [...moved.map(({ to }) => to), ...added].map(({ startsAt, clashes }) => [
     startsAt,
     ...clashes.map(({ key }) => key),
   ])
-  const seen = JSON.stringify([contractText(terms), cancelled.length, versioned, dates])
+  const seen = JSON.stringify([contractText(terms), cancelled.length, versioned, dates, lastOn])
   return createHash('sha256').update(seen).digest('base64url')
 }
 

@@ -5,7 +5,7 @@ import { formatWords } from '#features/courses/index.ts'
 import { SheetDate, SheetLongText, SheetSelect, SheetText, type SheetValues } from '#features/sheets/index.ts'
 import { Facts, Section } from '#ui/index.ts'
 
-import type { ReadContract } from './contract-fields.ts'
+import { isSameContract, type ReadContract } from './contract-fields.ts'
 import { ContractPhases } from './contract-phases.tsx'
 import { boundariesNotice, phasesInWords } from './phase-words.ts'
 import type { ContractPage } from './read-contract.server.ts'
@@ -75,7 +75,10 @@ function Follows({ page, read: { terms } }: Pick<FrameProps, 'page' | 'read'>) {
   if (terms === null) {
     return <p className="quiet">The end is worked out once number, frequency and first day can be read.</p>
   }
-  const endOn = plannedEnd(terms)
+  const isAgreed = page.agreed !== null && isSameContract(terms, page.agreed.terms)
+  const endOn = isAgreed && page.agreed !== null ? page.agreed.endOn : plannedEnd(terms)
+  // At another rhythm from now on the end lies where the coming dates then are.
+  const isWorkedOutLater = page.header.counts.k > 0 && terms.everyWeeks !== course.everyWeeks
   const phases = phasesInWords(course.kind, terms)
   const isMoved = terms.boundaries !== null
   const back = isMoved ? null : boundariesNotice(course.kind, terms, page.agreed?.terms ?? null)
@@ -88,7 +91,7 @@ function Follows({ page, read: { terms } }: Pick<FrameProps, 'page' | 'read'>) {
     <>
       <Facts
         facts={[
-          { term: 'Planned end', value: dayWords(endOn) },
+          ...(isWorkedOutLater ? [] : [{ term: 'Planned end', value: dayWords(endOn) }]),
           ...(phases === null
             ? []
             : [{ term: 'Phases', value: isMoved ? `${phases}, moved by hand` : phases }]),
@@ -104,7 +107,7 @@ function Follows({ page, read: { terms } }: Pick<FrameProps, 'page' | 'read'>) {
         <p>
           {course.plannedSessions} sessions are planned now,{' '}
           {course.everyWeeks === 1 ? 'every week' : `every ${course.everyWeeks} weeks`}. What this does to the
-          dates is shown before anything is stored.
+          dates and to the end is shown before anything is stored.
         </p>
       )}
     </>

@@ -1,4 +1,4 @@
-import { contractSheetEn, patientText, plannedEnd, type ContractTerms } from '@kith/ipt'
+import { contractSheetEn, patientText, plannedEnd, type ContractTerms, type Day } from '@kith/ipt'
 
 import { dayWords } from '#features/calendar/index.ts'
 import type { CourseHeader } from '#features/courses/index.ts'
@@ -25,18 +25,19 @@ export type ContractPaper = {
 export function paperOf(
   header: CourseHeader,
   place: { clinicName: string; country: string },
-  shown: { contract: AgreedContract; isLatest: boolean } | { read: ReadContract },
+  shown: { contract: AgreedContract; isLatest: boolean } | { read: ReadContract; lastOn: Day | null },
 ): ContractPaper {
   const { patient, clinician, focus } = header
   const isDraft = 'read' in shown
   const terms = isDraft ? shown.read.terms : shown.contract.terms
+  const endOn = isDraft ? shown.lastOn : shown.contract.endOn
   const template = isDraft ? shown.read.template : shown.contract.terms
   return {
     ...place,
     patientName: patient.preferredName ?? patient.name,
     clinicianName: clinician.name,
     agreed: isDraft ? null : agreedIn(shown.contract, shown.isLatest),
-    frame: terms === null ? [] : frameLines(terms, focus?.patientLabel ?? null),
+    frame: terms === null ? [] : frameLines(terms, endOn ?? plannedEnd(terms), focus?.patientLabel ?? null),
     parts: [
       ...contractSheetEn(template).map(({ name, text }) => ({ name, words: forPatient(text) })),
       { name: 'Together with somebody close', words: conjointWords(template.conjointCounts) },
@@ -60,7 +61,7 @@ function agreedIn({ number, agreedOn, session, manner }: AgreedContract, isLates
   return { number, agreedOn, session, manner, isLatest }
 }
 
-function frameLines(terms: ContractTerms, focus: string | null): Line[] {
+function frameLines(terms: ContractTerms, endOn: Day, focus: string | null): Line[] {
   const { sessions, minutes, everyWeeks, format, fallback, firstOn } = terms
   const often = everyWeeks === 1 ? 'every week' : `every ${everyWeeks} weeks`
   const other = fallback === null ? '' : ` If that is not possible: ${ways[fallback]}.`
@@ -70,7 +71,7 @@ function frameLines(terms: ContractTerms, focus: string | null): Line[] {
     { name: 'First time', words: dayWords(firstOn) },
     {
       name: 'Last time',
-      words: `${dayWords(plannedEnd(terms))}, if no day moves. We keep to this end: it helps us use the time.`,
+      words: `${dayWords(endOn)}, if no day moves. We keep to this end: it helps us use the time.`,
     },
     ...(focus === null ? [] : [{ name: 'What we work on', words: capital(focus) }]),
   ]

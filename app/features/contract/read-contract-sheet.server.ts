@@ -61,16 +61,24 @@ export function readContractSheet(
       const isLatest = asked.number === versions.length
       return done({ ...page, paper: paperOf(header, place, { contract: asked, isLatest }) })
     }
-    const paper = paperOf(header, place, { read })
-    if (header.course.phase === 'ended') return done({ ...page, paper })
     const { terms, template, lengthReason } = read
-    if (terms === null || contractGaps(template).length > 0 || contractWords(template).length > 0) {
+    const { firstOn } = draft
+    const effect =
+      terms === null
+        ? null
+        : await effectOfFrame(tx, courseId, frameOf(terms, { lengthReason, firstOn }), call.at)
+    const paper = paperOf(header, place, { read, lastOn: effect?.lastOn ?? null })
+    if (header.course.phase === 'ended') return done({ ...page, paper })
+    if (
+      terms === null ||
+      effect === null ||
+      contractGaps(template).length > 0 ||
+      contractWords(template).length > 0
+    ) {
       return done({ ...page, paper, whyNot: 'not-whole' })
     }
     const verdict = await authorize(tx, call.actor, agreeOnContract, call.at, subject)
     if (!verdict.allowed) return done({ ...page, paper, whyNot: 'not-theirs' })
-    const frame = frameOf(terms, { lengthReason, firstOn: draft.firstOn })
-    const effect = await effectOfFrame(tx, courseId, frame, call.at)
     return done({
       ...page,
       paper,

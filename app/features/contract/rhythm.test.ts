@@ -65,6 +65,25 @@ test('IPT-015 every two weeks: the coming dates move with the agreement, and are
   assert.deepEqual(trail?.detail, { number: 2, sessions: 8, moved: 7, added: 0, cancelled: 0 })
 })
 
+test('IPT-090 the end that the patient reads is the day on which the last session then stands', async () => {
+  assert.ok((await agreed()).ok)
+  await hold(0)
+  await hold(1)
+  await write({ everyWeeks: '2' }, ['1'])
+  // A course that had been so from the start would end on 8 March.
+  assert.match(await lastTime(), /^Mon 1 Mar 2027/)
+  assert.ok((await agreed({ reason })).ok)
+  assert.match(await lastTime(), /^Mon 1 Mar 2027/)
+  assert.deepEqual(
+    (await page()).versions.map(({ endOn }) => endOn),
+    ['2027-01-18', '2027-03-01'],
+  )
+  await change(5, { state: 'cancelled' })
+  await write({ payment: 'Your insurance pays.' }, [policies.payment])
+  // Not every session has its date any more.
+  assert.match(await lastTime(), /^Mon 8 Mar 2027/)
+})
+
 test('IPT-015 what was moved by hand, cancelled or is past stays where it is', async () => {
   assert.ok((await agreed()).ok)
   await change(1, { state: 'cancelled' })
@@ -204,6 +223,11 @@ async function sheet(call = scene.clinician) {
   const read = await readContractSheet(call, scene.courseId, null)
   assert.ok(read.ok)
   return read.value
+}
+
+async function lastTime() {
+  const { paper } = await sheet()
+  return paper.frame.find(({ name }) => name === 'Last time')?.words ?? ''
 }
 
 async function effect(call = scene.clinician) {

@@ -9,11 +9,6 @@ export { whyNotFocus, type GateCode } from './pathway-gates.ts'
 export { arrangeAppointments, beginCourse, handOverCourse, seeCourse, steerCourse } from './courses.policy.ts'
 export { takeNewCourseStep } from './new-course-steps.server.ts'
 export { answerAppointmentForm, clashesBehind } from './answer-appointment-form.server.ts'
-export {
-  applyFrame,
-  effectOfFrame,
-  holdCalendarOf,
-  type AgreedFrame,
-  type FrameEffect,
-} from './change-frame.server.ts'
+export { applyFrame, holdCalendarOf } from './change-frame.server.ts'
+export { effectOfFrame, type AgreedFrame, type FrameEffect } from './frame-effect.server.ts'
 export { answerPhaseForm } from './answer-phase-form.server.ts'
