@@ -48,7 +48,7 @@ function faultsIn({ status, headers, body }: Received): string[] {
   const found: string[] = []
   if (status >= 500) found.push(`status ${status}`)
   const inside =
-    /node_modules|\bat \S+ \(|\.[jt]sx?:\d+:\d+|(Type|Reference|Syntax|Range|Database)Error|SQLSTATE|duplicate key|violates|syntax error at|"?kith"?\."?(?!svg|example)\w/
+    /node_modules|\bat \S+ \((file:|node:|\/)|\.[jt]sx?:\d+:\d+|(Type|Reference|Syntax|Range|Database)Error|SQLSTATE|duplicate key|violates|syntax error at|"?kith"?\."?(?!svg|example)\w/
   const named = inside.exec(body)
   if (named !== null) found.push(`says ${named[0]}`)
   const to = headers.location
