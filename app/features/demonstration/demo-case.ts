@@ -1,4 +1,4 @@
-import type { Day } from '@kith/ipt'
+import { planCourse, settleBoundaries, type Day, type PhaseBoundaries, type Plan } from '@kith/ipt'
 
 import type { CourseFormat, ProblemArea } from '#features/courses/index.ts'
 
@@ -16,6 +16,8 @@ export type DemoCase = {
   contact: 'email' | 'phone'
   format: CourseFormat
   planned: number
+  /** Where the clinician moved the boundaries of the phases to; left out: they follow the table. */
+  boundaries?: PhaseBoundaries
   /** Sessions held before today. */
   held: number
   /** The weekly hour: 0 is today's weekday, 1 to 4 the working days before it, counted back. */
@@ -44,4 +46,12 @@ export type DemoCase = {
   ended?: { how: 'completed' | 'ended-early'; maintenance?: { planned: number; held: number } }
   /** For today's session: not answered yet, or answered with a thought of self-harm a moment ago. */
   today?: 'not-answered' | 'risk-now'
+}
+
+/** The plan of a case, with its boundaries where they were moved. */
+export function planOfCase(one: Pick<DemoCase, 'planned' | 'boundaries'>): Plan {
+  const plan = planCourse({ sessions: one.planned })
+  const settled = plan.ok ? settleBoundaries(plan.value, one.boundaries ?? null) : plan
+  if (!settled.ok) throw new Error('not a plan')
+  return settled.value
 }

@@ -214,6 +214,7 @@ export const demoCases: readonly DemoCase[] = [
       isNoteOpen: true,
       planned: 16,
       held: 11,
+      boundaries: { initial: 3, termination: 4 },
       curve: { from: 16, to: 7, shape: 'falling' },
       missedBefore: [5],
     },

@@ -1,4 +1,4 @@
-import { addDays, phaseOfSession, planCourse, type Day, type Instant } from '@kith/ipt'
+import { addDays, phaseOfSession, type Day, type Instant } from '@kith/ipt'
 
 import {
   addAppointment,
@@ -11,7 +11,7 @@ import { addPatient, confirmContact } from '#features/patients/index.server.ts'
 import { newId, type AppointmentId, type CourseId, type PatientId } from '#platform/ids.ts'
 
 import { maintenanceEveryWeeks, weeksOf } from './demo-calendar.ts'
-import type { DemoCase } from './demo-case.ts'
+import { planOfCase, type DemoCase } from './demo-case.ts'
 import { after, callBy, clinicInstant, lookInto, must, type DemoScene } from './demo-scene.server.ts'
 import { layAssessment } from './lay-assessment.server.ts'
 import { layCircle } from './lay-circle.server.ts'
@@ -151,9 +151,8 @@ async function steer(
   meeting: DemoMeeting,
   isComing = false,
 ): Promise<void> {
-  const plan = planCourse({ sessions: one.planned })
-  if (!plan.ok) throw new Error('not a plan')
-  const { initial } = plan.value.phases
+  const plan = planOfCase(one)
+  const { initial } = plan.phases
   const edit = async () => ({ key: newId(), version: await versionOf(scene, courseId) })
   if (number === initial + 1) {
     const version = await versionOf(scene, courseId)
@@ -165,8 +164,8 @@ async function steer(
       await agreeOnContractIn(scene, one, courseId, { day: addDays(meeting.day, -7), session: initial })
     }
   }
-  const phase = phaseOfSession(plan.value, number, { focusAgreed: true })
-  const before = phaseOfSession(plan.value, number - 1, { focusAgreed: true })
+  const phase = phaseOfSession(plan, number, { focusAgreed: true })
+  const before = phaseOfSession(plan, number - 1, { focusAgreed: true })
   const isTurn =
     phase.ok && phase.value.phase === 'termination' && before.ok && before.value.phase !== 'termination'
   if (isTurn && !isComing) {
@@ -186,6 +185,14 @@ async function workOnContract(
 ): Promise<void> {
   if (session === 1 && one.draft !== undefined) {
     await writeContract(scene, one, courseId, { day, fields: one.draft })
+  }
+  if (session === 1 && one.boundaries !== undefined) {
+    const { initial, termination } = one.boundaries
+    const ends = {
+      [`phases.${one.planned}.initial`]: String(initial),
+      [`phases.${one.planned}.termination`]: String(termination),
+    }
+    await writeContract(scene, one, courseId, { day, fields: ends })
   }
   if (session !== one.moreSessions?.inSession) return
   await writeContract(scene, one, courseId, { day, fields: { sessions: String(one.planned) } })

@@ -1,4 +1,4 @@
-import { addDays, phaseOfSession, phq9, planCourse, daysBetween, type Instant } from '@kith/ipt'
+import { addDays, phaseOfSession, phq9, daysBetween, type Instant } from '@kith/ipt'
 
 import { closeAlert, takeAlert } from '#features/alerts/index.server.ts'
 import { enterCheckIn, makeCheckInLink, submitCheckIn } from '#features/check-ins/index.server.ts'
@@ -6,7 +6,7 @@ import { readSessionPage, saveDraft, signNote, startSession } from '#features/se
 import { newId, type CourseId, type PatientId } from '#platform/ids.ts'
 
 import { answersBefore, type FormAnswers } from './demo-answers.ts'
-import type { DemoCase } from './demo-case.ts'
+import { planOfCase, type DemoCase } from './demo-case.ts'
 import { draftOf, noteOf } from './demo-notes.ts'
 import {
   after,
@@ -194,9 +194,8 @@ const closings = {
 } as const
 
 function phaseOf(one: DemoCase, number: number): 'initial' | 'middle' | 'termination' {
-  const plan = planCourse({ sessions: one.planned })
-  const phase = plan.ok ? phaseOfSession(plan.value, number, { focusAgreed: true }) : null
-  return phase?.ok === true ? phase.value.phase : 'middle'
+  const phase = phaseOfSession(planOfCase(one), number, { focusAgreed: true })
+  return phase.ok ? phase.value.phase : 'middle'
 }
 
 function earlier(one: Instant, other: Instant): Instant {
