@@ -47,7 +47,13 @@ export function FormulationPart(props: { judgement: FocusJudgement; mayCompose: 
       )}
       {mayCompose ? <ComposeButtons /> : null}
       <div className="focus-halves">
-        <SheetLongText name="textClinician" label="Formulation, for the record" rows={9} writing />
+        <SheetLongText
+          name="textClinician"
+          label="Formulation, for the record"
+          hint="It stays in the chart."
+          rows={9}
+          writing
+        />
         <SheetLongText
           name="textPatient"
           label="Formulation, in plain words for the patient"
