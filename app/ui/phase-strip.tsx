@@ -1,4 +1,4 @@
-import { heldWords, sessionWords } from './session-words.ts'
+import { endedWords, heldWords, sessionWords } from './session-words.ts'
 
 export type PhaseStripProps = {
   /** The session on screen or next; 0 before the first. */
@@ -9,6 +9,8 @@ export type PhaseStripProps = {
   missedThatCount?: number | undefined
   /** `current` is the last one held, and none is next or on screen. */
   isHeld?: boolean | undefined
+  /** The course has: nothing is next, and nothing is left. */
+  hasEnded?: boolean | undefined
   /** In order; the phases cover the sessions between them. */
   phases: readonly { name: string; from: number; to: number }[]
   /** Sessions that were missed or cancelled: marked open, and said. */
@@ -17,13 +19,15 @@ export type PhaseStripProps = {
 
 /** Where in the course this is: each session a mark, grouped by phase, and the same in words. */
 export function PhaseStrip(props: PhaseStripProps) {
-  const { current, planned, missedThatCount = 0, isHeld = false, phases, missed = [] } = props
+  const { current, planned, missedThatCount = 0, hasEnded = false, phases, missed = [] } = props
+  const isHeld = hasEnded || props.isHeld === true
+  const words = hasEnded ? endedWords : isHeld ? heldWords : sessionWords
   // Between two sessions the phase may be either: the page says it.
   const now = isHeld ? undefined : phases.find(({ from, to }) => current >= from && current <= to)
   return (
     <div className="phase-strip">
       <p className="phase-strip-words numbers">
-        <strong>{(isHeld ? heldWords : sessionWords)(current, planned, missedThatCount)}</strong>
+        <strong>{words(current, planned, missedThatCount)}</strong>
         {now === undefined ? null : <> · {now.name} phase</>}
       </p>
       <ol className="phase-strip-phases" aria-hidden="true">

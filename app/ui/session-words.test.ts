@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { heldWords, sessionWords } from './session-words.ts'
+import { endedWords, heldWords, sessionWords } from './session-words.ts'
 
 test('IPT-013 a session says which of how many it is and how many are left after it', () => {
   assert.equal(sessionWords(9, 12), 'session 9 of 12 · 3 left')
@@ -19,4 +19,8 @@ test('a list of patients says how many sessions were held, so that it is not rea
   assert.equal(heldWords(12, 12), '12 of 12 held')
   assert.equal(heldWords(0, 12), '12 sessions planned')
   assert.equal(heldWords(13, 12), '13 of 12 held · 1 more than planned')
+})
+
+test('of a course that has ended nothing is left, however many sessions were agreed', () => {
+  assert.equal(endedWords(3, 12), '3 of 12 held')
 })

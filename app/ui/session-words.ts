@@ -8,6 +8,11 @@ export function sessionWords(current: number, planned: number, missedThatCount =
   return `session ${current} of ${planned} · ${left > 0 ? `${left} left` : left === 0 ? 'the last' : `${-left} more than planned`}`
 }
 
+/** "3 of 12 held": once a course has ended nothing is left of it. */
+export function endedWords(held: number, planned: number): string {
+  return `${held} of ${planned} held`
+}
+
 /** "8 of 12 held · 4 left": what lies behind, where no session is next or on screen. */
 export function heldWords(held: number, planned: number, missedThatCount = 0): string {
   if (held < 1) return `${planned} sessions planned`

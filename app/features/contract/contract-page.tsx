@@ -53,6 +53,9 @@ export function ContractView({ page, returned, replaced, problem }: ContractView
           sheet={sheet}
           zone={timeZone}
           mayWrite={mayWrite}
+          whyNot={
+            course.endedOn === null ? undefined : 'This course has ended: what stands here stays as it is.'
+          }
           nameOf={nameOfField}
           returned={returned}
         >
@@ -89,10 +92,11 @@ export function ContractView({ page, returned, replaced, problem }: ContractView
 function Standing({ page, here }: { page: ContractPage; here: string }) {
   const { agreed, isChanged, mayWrite } = page
   if (agreed === null) {
+    const hasEnded = page.header.course.endedOn !== null
     return (
-      <EmptyState title="Nothing is agreed yet">
-        What the course and the clinic know is filled in below. Go through it with the patient, then look at
-        it together.
+      <EmptyState title={hasEnded ? 'Nothing was agreed' : 'Nothing is agreed yet'}>
+        What the course and the clinic know is filled in below.{' '}
+        {mayWrite ? 'Go through it with the patient, then look at it together.' : null}
       </EmptyState>
     )
   }

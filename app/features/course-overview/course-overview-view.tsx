@@ -41,6 +41,7 @@ export function CourseOverviewView({ overview, printed }: CourseOverviewProps) {
         current={next?.number ?? counts.k}
         planned={counts.n}
         missedThatCount={header.missedThatCount}
+        hasEnded={course.endedOn !== null}
         phases={phaseStretches(header.phases, counts.n)}
       />
       {alerts.length === 0 ? null : (

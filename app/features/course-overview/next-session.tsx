@@ -1,4 +1,5 @@
-import { formatWords, type CourseHeader } from '#features/courses/index.ts'
+import { dayWords } from '#features/calendar/index.ts'
+import { endingWords, formatWords, type CourseHeader } from '#features/courses/index.ts'
 import { DeliveryState } from '#features/messages/index.ts'
 import { totalOf } from '#features/sessions/index.ts'
 import { Banner, ButtonLink, Facts, Section, Timestamp } from '#ui/index.ts'
@@ -9,14 +10,22 @@ import type { NextSession } from './read-course-overview.server.ts'
 export function NextSessionPart(props: { next: NextSession | null; header: CourseHeader; mayWork: boolean }) {
   const { next, header, mayWork } = props
   const here = `/courses/${header.course.id}`
+  const { endedOn, ending } = header.course
+  if (endedOn !== null) {
+    return (
+      <Banner title={`${ending === null ? 'Ended' : endingWords[ending]} on ${dayWords(endedOn)}`}>
+        {mayWork ? (
+          <p>
+            What can follow stands under <a href={`${here}/phase`}>phase and ending</a>.
+          </p>
+        ) : null}
+      </Banner>
+    )
+  }
   if (next === null) {
     return (
-      <Banner
-        title={
-          header.course.endedOn === null ? 'All agreed sessions have been held' : 'This course has ended'
-        }
-      >
-        {header.course.endedOn === null && mayWork ? (
+      <Banner title="All agreed sessions have been held">
+        {mayWork ? (
           <p>
             What follows is agreed with the patient: <a href={`${here}/phase`}>end the course</a>, or plan
             maintenance.

@@ -47,6 +47,7 @@ export function PhasePage(props: PhasePageProps) {
               planned={header.counts.n}
               missedThatCount={header.missedThatCount}
               isHeld
+              hasEnded={header.course.endedOn !== null}
               phases={ranges}
             />
           )}

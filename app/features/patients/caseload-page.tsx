@@ -7,6 +7,7 @@ import {
   ChangeWords,
   DataTable,
   EmptyState,
+  endedWords,
   heldWords,
   scoreChange,
   Sparkline,
@@ -109,7 +110,9 @@ function PhaseCell({ course, patient }: Case) {
 
 function SessionCell({ course }: Case) {
   if (course === null) return null
-  return <span className="numbers">{heldWords(course.held, course.planned, course.missedThatCount)}</span>
+  const { held, planned, missedThatCount, phase } = course
+  const words = phase === 'ended' ? endedWords(held, planned) : heldWords(held, planned, missedThatCount)
+  return <span className="numbers">{words}</span>
 }
 
 function ScoreCell({ course }: Case) {

@@ -2,7 +2,7 @@ import type { Day } from '@kith/ipt'
 
 import { dayWords } from '#features/calendar/index.ts'
 import { endingWords, phaseWords } from '#features/courses/index.ts'
-import { ButtonLink, EmptyState, Facts, heldWords, PageHeading, Section } from '#ui/index.ts'
+import { ButtonLink, EmptyState, Facts, endedWords, heldWords, PageHeading, Section } from '#ui/index.ts'
 
 import type { PatientContact, PatientDetails } from './patient.ts'
 import { contactFacts, detailFacts } from './patient-facts.tsx'
@@ -103,7 +103,10 @@ function CourseItem({ course }: { course: CourseLine }) {
         {course.endedOn === null ? null : ` on ${dayWords(course.endedOn)}`}
       </span>
       <span className="quiet numbers">
-        {heldWords(course.held, course.plannedSessions, course.missedThatCount)}, with {course.clinicianName}
+        {course.endedOn === null
+          ? heldWords(course.held, course.plannedSessions, course.missedThatCount)
+          : endedWords(course.held, course.plannedSessions)}
+        , with {course.clinicianName}
       </span>
     </li>
   )

@@ -24,6 +24,8 @@ export type SheetFormProps = {
   sheet: StoredSheet
   zone: string
   mayWrite: boolean
+  /** Why nobody may write here any more. */
+  whyNot?: string | undefined
   /** What a field is called, for telling that somebody else wrote into it. */
   nameOf: (field: string) => string
   returned?: ReturnedSheet | null
@@ -72,7 +74,9 @@ export function SheetForm(props: SheetFormProps) {
       >
         <SheetConflicts conflicts={conflicts} nameOf={nameOf} choose={state === null ? undefined : settle} />
         {mayWrite ? null : (
-          <p className="quiet unprinted">You can read this page. Whoever treats writes it.</p>
+          <p className="quiet unprinted">
+            {props.whyNot ?? 'You can read this page. Whoever treats writes it.'}
+          </p>
         )}
         <fieldset className="sheet-fields stack stack-wide" disabled={!mayWrite}>
           {children(values)}

@@ -55,7 +55,10 @@ export function SickRolePage(props: { page: WorkPage; returned: ReturnedSheet | 
                   <OfferedWords into="words" summary="Plain words to take over" offers={sickRoleOffers} />
                 </div>
                 <FollowPart
-                  prompts={sickRole.prompts(record, techniqueContext(header))}
+                  // Nothing is asked of a course that has ended.
+                  prompts={
+                    header.course.endedOn === null ? sickRole.prompts(record, techniqueContext(header)) : []
+                  }
                   gaps={sickRole.completeness(record).missing.map(({ field }) => ({
                     control: controlFor(sickRole.fields, field),
                     words: sickRoleGapWords[field] ?? nameInRecord(sickRole.fields, field),
