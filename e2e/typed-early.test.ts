@@ -51,6 +51,21 @@ test('SEC-063 text that is typed over in the very moment in which the script tak
   await page.close()
 })
 
+test('SEC-063 an answer that a page no longer offers is not written over by opening the page', async () => {
+  const page = await context.newPage()
+  await page.goto(`${opened.course}/contract`)
+  await page.evaluate(async (address) => {
+    const changes = [{ name: 'fallback', to: 'by-letter', known: ['', 'telephone'] }]
+    const headers = { 'Content-Type': 'application/json' }
+    await fetch(address, { method: 'POST', headers, body: JSON.stringify({ changes }) })
+  }, `${opened.course}/sheets/contract`)
+  await page.reload()
+  await storedAs(page, 'payment', () => page.getByRole('textbox', { name: 'Payment' }).fill('None at all.'))
+  await page.reload()
+  assert.equal(await page.locator('[name="was:fallback"]').inputValue(), 'by-letter')
+  await page.close()
+})
+
 test('a name that was typed before the script came is added to the circle', async () => {
   const page = await context.newPage()
   const letScriptsCome = await holdScripts(page)

@@ -31,14 +31,17 @@ function readPage(): { changed: Before[]; caret: Caret | null } {
 
 function changesOf(control: Control): Before[] {
   const { value } = control
-  const isTicked = isTick(control) ? control.checked : null
-  const isChanged =
-    control instanceof HTMLSelectElement
-      ? [...control.options].some((option) => option.selected !== option.defaultSelected)
-      : isTick(control)
-        ? control.checked !== control.defaultChecked
-        : control.type !== 'hidden' && value !== control.defaultValue
-  return isChanged ? [{ control, value, isTicked }] : []
+  return isChanged(control) ? [{ control, value, isTicked: isTick(control) ? control.checked : null }] : []
+}
+
+function isChanged(control: Control): boolean {
+  if (control instanceof HTMLSelectElement) {
+    const drawn = [...control.options].findIndex((option) => option.defaultSelected)
+    // Where the page picked nothing that it offers, the browser shows the first.
+    return control.selectedIndex !== Math.max(0, drawn)
+  }
+  if (isTick(control)) return control.checked !== control.defaultChecked
+  return control.type !== 'hidden' && control.value !== control.defaultValue
 }
 
 function putBack({ control, value, isTicked }: Before): void {

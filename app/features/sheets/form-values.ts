@@ -23,16 +23,6 @@ export function valueOf(control: Control): string | null {
   return control.value
 }
 
-/** Everything that stands in a form. */
-export function valuesIn(form: HTMLFormElement): Record<string, string> {
-  const values: Record<string, string> = {}
-  for (const control of controlsOf(form)) {
-    const value = valueOf(control)
-    if (value !== null) values[control.name] = value
-  }
-  return values
-}
-
 /** Puts a value into the field of that name. */
 export function showValue(form: HTMLFormElement, name: string, value: string): void {
   for (const control of controlsOf(form)) {

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type RefObject } from 'react'
 
 import { watchPage } from '#ui/index.ts'
 
-import { showValue, valuesIn } from './form-values.ts'
+import { showValue } from './form-values.ts'
 import { sendSheet } from './send-sheet.ts'
 import { keepSheet, type KeeperState, type SheetKeeper } from './sheet-keeper.ts'
 import type { SheetConflict, SheetValues } from './sheet.ts'
@@ -19,11 +19,15 @@ export function useSheet(
   const [state, setState] = useState<KeeperState | null>(null)
   const [theirs, setTheirs] = useState(0)
   const keeper = useRef<SheetKeeper | null>(null)
-  const from = useRef(start)
+  const from = useRef({ start, typed })
+  // What was written before there was a keeper: while the page was loading (KeepTyped tells of it), or in the moment since.
+  const early = useRef(new Map<string, string>())
 
   useEffect(() => {
+    const waiting = early.current
+    const first = from.current
     const kept = keepSheet({
-      start: from.current,
+      start: first.start,
       send: (changes, leaving) => sendSheet(address, changes, leaving),
       onState: setState,
       onTheirs: (changed) => {
@@ -35,16 +39,10 @@ export function useSheet(
       },
     })
     keeper.current = kept
-    // What was typed before this script had come.
-    if (form.current !== null) {
-      const typed = valuesIn(form.current)
-      for (const [name, value] of Object.entries(typed)) kept.changed(name, value)
-      // After this render: the page was drawn with what is stored.
-      queueMicrotask(() => {
-        setKept(true)
-        setValues((now) => ({ ...now, ...typed }))
-      })
-    }
+    // A form that came back without scripts holds what is not stored yet.
+    for (const [name, value] of [...Object.entries(first.typed), ...waiting]) kept.changed(name, value)
+    waiting.clear()
+    queueMicrotask(() => setKept(true))
     const stopWatching = watchPage({ flush: kept.flush, holdsSomething: kept.holdsSomething })
     // Another form of this page works on what is stored: first everything typed is stored, then it is sent.
     const sendLater = (event: SubmitEvent): void => {
@@ -70,7 +68,8 @@ export function useSheet(
     theirs,
     changed: (name: string, value: string, isChosen: boolean): void => {
       setValues((now) => ({ ...now, [name]: value }))
-      keeper.current?.changed(name, value, isChosen)
+      if (keeper.current === null) early.current.set(name, value)
+      else keeper.current.changed(name, value, isChosen)
     },
     /** For a button that writes into a field; null until what it writes would be kept. */
     put: isKept
