@@ -65,6 +65,7 @@ export function AssessmentView({ page, answer, formKey, printed }: AssessmentVie
         sheet={sheet}
         zone={zone}
         mayWrite={mayWrite}
+        hasEnded={course.endedOn !== null}
         nameOf={fieldWords}
         returned={answer?.returned ?? null}
       >

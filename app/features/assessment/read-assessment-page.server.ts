@@ -5,9 +5,8 @@ import { clinicTimeOf } from '#features/calendar/index.server.ts'
 import { readCheckInsOfCourse } from '#features/check-ins/index.server.ts'
 import type { CheckInRow } from '#features/check-ins/index.ts'
 import { readCourseHeader } from '#features/courses/index.server.ts'
-import { readSheet, seeSheet, writeSheet } from '#features/sheets/index.server.ts'
+import { mayWriteSheet, readSheet, seeSheet } from '#features/sheets/index.server.ts'
 import type { StaffActor } from '#platform/access/actor.ts'
-import { authorize } from '#platform/access/authorize.server.ts'
 import type { Call } from '#platform/commands/call.server.ts'
 import { query } from '#platform/commands/query.server.ts'
 import type { CourseId } from '#platform/ids.ts'
@@ -35,7 +34,7 @@ export function readAssessmentPage(
     return done({
       header,
       today: clinicTimeOf(call.at, zone).day,
-      mayWrite: (await authorize(tx, call.actor, writeSheet, call.at, subject)).allowed,
+      mayWrite: await mayWriteSheet(tx, call, courseId),
       sheet,
       hints: hintsFrom(counting, zone),
       band: bandFrom(counting, zone),

@@ -53,9 +53,7 @@ export function ContractView({ page, returned, replaced, problem }: ContractView
           sheet={sheet}
           zone={timeZone}
           mayWrite={mayWrite}
-          whyNot={
-            course.endedOn === null ? undefined : 'This course has ended: what stands here stays as it is.'
-          }
+          hasEnded={course.endedOn !== null}
           nameOf={nameOfField}
           returned={returned}
         >

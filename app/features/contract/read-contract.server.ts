@@ -2,10 +2,9 @@ import type { Day } from '@kith/ipt'
 
 import { clinicTimeOf } from '#features/calendar/index.server.ts'
 import type { CourseHeader } from '#features/courses/index.ts'
-import { seeSheet, writeSheet } from '#features/sheets/index.server.ts'
+import { mayWriteSheet, seeSheet } from '#features/sheets/index.server.ts'
 import type { StoredSheet } from '#features/sheets/index.ts'
 import type { StaffActor } from '#platform/access/actor.ts'
-import { authorize } from '#platform/access/authorize.server.ts'
 import type { Call } from '#platform/commands/call.server.ts'
 import { query } from '#platform/commands/query.server.ts'
 import type { ClinicTransaction } from '#platform/db/database.server.ts'
@@ -38,7 +37,6 @@ export function readContractPage(call: Call<StaffActor>, courseId: CourseId): Pr
     const draft = await draftOf(tx, courseId)
     if (draft === null) return fail({ kind: 'absent' })
     const { header, sheet, clinic, versions, agreed, read } = draft
-    const verdict = await authorize(tx, call.actor, writeSheet, call.at, subject)
     return done({
       header,
       sheet,
@@ -47,7 +45,7 @@ export function readContractPage(call: Call<StaffActor>, courseId: CourseId): Pr
       agreed,
       isChanged: agreed !== null && !isSameContract(read.terms, agreed.terms),
       lastDateOn: await lastDateOf(tx, header),
-      mayWrite: verdict.allowed && header.course.phase !== 'ended',
+      mayWrite: await mayWriteSheet(tx, call, courseId),
     })
   })
 }

@@ -87,6 +87,7 @@ function Work({ page, formKey, returned, typed, fields }: FocusViewProps) {
         sheet={sheet}
         zone={header.timeZone}
         mayWrite={page.mayWrite}
+        hasEnded={header.course.endedOn !== null}
         nameOf={nameOfField}
         returned={returned ?? { typed: {}, problems: wordsOf(fields), conflicts: [] }}
       >

@@ -3,7 +3,7 @@ import type { Day } from '@kith/ipt'
 import { clinicTimeOf } from '#features/calendar/index.server.ts'
 import { readCourseHeader, steerCourse, whyNotFocus, type GateCode } from '#features/courses/index.server.ts'
 import type { CourseHeader } from '#features/courses/index.ts'
-import { readSheet, writeSheet } from '#features/sheets/index.server.ts'
+import { mayWriteSheet, readSheet } from '#features/sheets/index.server.ts'
 import type { StoredSheet } from '#features/sheets/index.ts'
 import type { StaffActor } from '#platform/access/actor.ts'
 import { authorize } from '#platform/access/authorize.server.ts'
@@ -43,7 +43,7 @@ export function readFocusPage(call: Call<StaffActor>, courseId: CourseId): Promi
       facts: await focusFactsOf(tx, header),
       agreed: await formulationsOf(tx, courseId),
       why: whyNotFocus(header.course.kind, header.course.phase),
-      mayWrite: (await authorize(tx, call.actor, writeSheet, call.at, subject)).allowed,
+      mayWrite: await mayWriteSheet(tx, call, courseId),
       mayAgree: (await authorize(tx, call.actor, steerCourse, call.at, subject)).allowed,
     })
   })

@@ -1,5 +1,6 @@
 export { answerSheetForm } from './answer-sheet-form.server.ts'
 export { readChanges } from './read-changes.server.ts'
 export { authorsOf, fillSheet, readSheet } from './sheets-store.server.ts'
+export { mayWriteSheet } from './may-write-sheet.server.ts'
 export { saveSheet } from './save-sheet.server.ts'
 export { seeSheet, writeSheet } from './sheets.policy.ts'

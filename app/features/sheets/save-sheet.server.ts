@@ -4,6 +4,7 @@ import { command } from '#platform/commands/command.server.ts'
 import type { CourseId } from '#platform/ids.ts'
 import { done, fail, type Result } from '#platform/result.ts'
 
+import { hasEnded } from './may-write-sheet.server.ts'
 import {
   fieldName,
   longestValue,
@@ -34,6 +35,7 @@ export function saveSheet(
     async ({ tx, audit, patientId }) => {
       const fields = problemsOf(changes)
       if (Object.keys(fields).length > 0) return fail({ kind: 'invalid', fields })
+      if (await hasEnded(tx, courseId)) return fail({ kind: 'refused', code: 'course/ended' })
       const place = { clinicId: call.actor.clinicId, courseId, sheet }
       const stamp = { at: call.at, by: call.actor.staffId }
       const conflicts: SheetConflict[] = []

@@ -24,8 +24,8 @@ export type SheetFormProps = {
   sheet: StoredSheet
   zone: string
   mayWrite: boolean
-  /** Why nobody may write here any more. */
-  whyNot?: string | undefined
+  /** The course is over: nobody writes here any more. */
+  hasEnded: boolean
   /** What a field is called, for telling that somebody else wrote into it. */
   nameOf: (field: string) => string
   returned?: ReturnedSheet | null
@@ -37,7 +37,7 @@ const nothingReturned = { typed: {}, problems: {}, conflicts: [] }
 
 /** A sheet that is kept as it is filled in. Without scripts its Save button keeps it. */
 export function SheetForm(props: SheetFormProps) {
-  const { address, sheet, zone, mayWrite, nameOf, children } = props
+  const { address, sheet, zone, mayWrite, hasEnded, nameOf, children } = props
   const returned = props.returned ?? nothingReturned
   const form = useRef<HTMLFormElement>(null)
   const typed = { ...sheet.values, ...returned.typed }
@@ -75,7 +75,9 @@ export function SheetForm(props: SheetFormProps) {
         <SheetConflicts conflicts={conflicts} nameOf={nameOf} choose={state === null ? undefined : settle} />
         {mayWrite ? null : (
           <p className="quiet unprinted">
-            {props.whyNot ?? 'You can read this page. Whoever treats writes it.'}
+            {hasEnded
+              ? 'This course has ended: what stands here stays as it is.'
+              : 'You can read this page. Whoever treats writes it.'}
           </p>
         )}
         <fieldset className="sheet-fields stack stack-wide" disabled={!mayWrite}>

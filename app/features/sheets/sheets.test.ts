@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 
+import type { Day } from '@kith/ipt'
+
 import { openTestDatabase, type TestDatabase } from '../../testing/test-database.server.ts'
 import { makeClinic } from '../../testing/test-clinic.server.ts'
 import type { CourseId } from '#platform/ids.ts'
 
 import { answerSheetForm } from './answer-sheet-form.server.ts'
+import { mayWriteSheet } from './may-write-sheet.server.ts'
 import { readChanges } from './read-changes.server.ts'
 import { saveSheet } from './save-sheet.server.ts'
 import { readSheet } from './sheets-store.server.ts'
@@ -48,6 +51,24 @@ describe('a sheet of the chart', () => {
     assert.deepEqual((await sheet()).values, { words: 'It eases.', doubts: 'no' })
     await save({ name: 'words', to: 'It passes.', known: ['', 'It eases.'] })
     assert.equal((await sheet()).values['words'], 'It passes.')
+  })
+
+  test('IPT-001 what stands in the sheets of a course that has ended stays as it is', async () => {
+    await save({ name: 'words', to: 'It eases.', known: [''] })
+    await clinic.inside((tx) =>
+      tx
+        .updateTable('courses')
+        .set({ phase: 'ended', ended_on: '2026-11-23' as Day, ending: 'completed' })
+        .where('id', '=', course)
+        .execute(),
+    )
+    const late = [{ name: 'words', to: 'It passes.', known: ['It eases.'] }]
+    assert.deepEqual(await saveSheet(clinician, course, 'hope', late), {
+      ok: false,
+      problem: { kind: 'refused', code: 'course/ended' },
+    })
+    assert.equal(await clinic.inside((tx) => mayWriteSheet(tx, clinician, course)), false)
+    assert.deepEqual((await sheet()).values, { words: 'It eases.' })
   })
 
   test('SEC-062 a save that was sent again after a lost answer is no conflict', async () => {

@@ -26,6 +26,7 @@ export function HopePage(props: { page: WorkPage; returned: ReturnedSheet | null
         sheet={sheet}
         zone={header.timeZone}
         mayWrite={mayWrite}
+        hasEnded={header.course.endedOn !== null}
         nameOf={(name) => nameInRecord(hope.fields, name)}
         returned={returned}
       >

@@ -39,6 +39,7 @@ export function PreparationView(props: {
         sheet={sheet}
         zone={header.timeZone}
         mayWrite={mayWrite}
+        hasEnded={header.course.endedOn !== null}
         nameOf={(name) => (isPart(name) ? names[name] : known.name)}
         returned={returned}
       >

@@ -1,8 +1,7 @@
 import { readCourseHeader } from '#features/courses/index.server.ts'
-import { readSheet, seeSheet, writeSheet } from '#features/sheets/index.server.ts'
+import { mayWriteSheet, readSheet, seeSheet } from '#features/sheets/index.server.ts'
 import type { SheetKind } from '#features/sheets/index.ts'
 import type { StaffActor } from '#platform/access/actor.ts'
-import { authorize } from '#platform/access/authorize.server.ts'
 import type { Call } from '#platform/commands/call.server.ts'
 import { query } from '#platform/commands/query.server.ts'
 import type { ClinicTransaction } from '#platform/db/database.server.ts'
@@ -26,7 +25,7 @@ export function readWorkPage<Page extends WorkPage>(
     const page = {
       header,
       sheet: await readSheet(tx, courseId, sheet),
-      mayWrite: (await authorize(tx, call.actor, writeSheet, call.at, subject)).allowed,
+      mayWrite: await mayWriteSheet(tx, call, courseId),
     }
     return done(await beside(tx, page))
   })

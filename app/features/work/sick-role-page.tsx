@@ -33,6 +33,7 @@ export function SickRolePage(props: { page: WorkPage; returned: ReturnedSheet | 
         sheet={sheet}
         zone={header.timeZone}
         mayWrite={mayWrite}
+        hasEnded={header.course.endedOn !== null}
         nameOf={(name) => (name === 'words' ? wordsLabel : nameInRecord(sickRole.fields, name))}
         returned={returned}
       >
