@@ -9,6 +9,7 @@ import { errorFields, log } from '../log/log.server.ts'
 import { actorOfPass, readPass } from '../sessions/answer-pass.server.ts'
 import { callContext, unreachableContext } from './contexts.server.ts'
 import { answerFault, isAnswer } from './fault.server.ts'
+import { internalPath } from './internal-path.ts'
 import { respond } from './respond.server.ts'
 
 type RouteArgs = {
@@ -75,7 +76,8 @@ function callFor(policy: Policy, { request, params, context }: RouteArgs): Call 
 
 function turnAway(why: 'signed-out' | 'forbidden' | 'absent' | 'not-fresh', request: Request): unknown {
   const { pathname, search } = new URL(request.url)
-  const next = encodeURIComponent(pathname.replace(/\.data$/, '') + search)
+  const page = pathname.replace(/\.data$/, '')
+  const next = encodeURIComponent(internalPath(page + search, internalPath(page)))
   if (why === 'signed-out' && request.method === 'GET') return redirect(`/sign-in?next=${next}`)
   if (why === 'not-fresh') {
     return request.method === 'GET'

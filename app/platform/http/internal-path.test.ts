@@ -32,3 +32,9 @@ test('SEC-035 whatever a browser could read as another site becomes the first pa
     assert.doesNotMatch(place, /evil|alert/, String(value))
   }
 })
+
+test('SEC-039 a place of any length is none: it would stand in a header that nothing lets through', () => {
+  const long = `/patients?search=${'%0A'.repeat(1_000)}`
+  assert.equal(internalPath(long), '/')
+  assert.equal(internalPath(long, '/patients'), '/patients')
+})

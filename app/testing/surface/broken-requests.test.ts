@@ -83,6 +83,14 @@ test('SEC-035 whatever stands in front of an address, nobody is led to another s
   }
 })
 
+test('SEC-039 who must sign in first for an address of any length is led on in a short one', async () => {
+  const { status, headers } = await surface.send({
+    method: 'GET',
+    path: `/patients?search=${'%0A'.repeat(2_000)}`,
+  })
+  assert.deepEqual([status, headers.location], [302, '/sign-in?next=%2Fpatients'])
+})
+
 test('SEC-019 asking for the head of a page, or what may be asked of it, changes nothing', async () => {
   const { records, principals } = await surface.layPeople()
   const treating = principals.find(({ name }) => name === 'treating')?.cookie ?? ''
