@@ -23,7 +23,7 @@ export const writtenTables = [
 /**
  * The rows that one check-in by link leaves behind, each by a statement of its own, and nothing else: no permission, no
  * reading, no scoring. `n` is the number of the check-in as the client writes it: `$1`, or `:n` for pgbench.
- * `raised` are those of an alert.
+ * `raised` are those of an alert. Their jobs are for another day: Kith would do them beside the next writer's round.
  */
 export function bareStatements(
   clinic: ClinicId,
@@ -61,7 +61,7 @@ export function bareStatements(
        values ('${clinic}', ${id('alert', 2e11)}, ${id('alert')}, 'raised', now(), '${owner}')`,
       `insert into kith.messages (clinic_id, id, kind, staff_id, alert_id, state, due_at, created_at)
        values ('${clinic}', ${id('alert', 3e11)}, 'alert-notice', '${owner}', ${id('alert')}, 'waiting', now(), now())`,
-      `select jobs.add('send-message', json_build_object('clinicId', '${clinic}', 'messageId', ${id('alert', 3e11)}), now(), null)`,
+      `select jobs.add('send-message', json_build_object('clinicId', '${clinic}', 'messageId', ${id('alert', 3e11)}), now() + interval '1 day', null)`,
       `select jobs.add('move-alert', json_build_object('clinicId', '${clinic}', 'alertId', ${id('alert')}, 'step', 0), now() + interval '15 minutes',
          'move-alert:' || ${id('alert')})`,
       ...entry(id('entry', 1e11), 'alert.raised', 'alert', id('alert')),

@@ -11,15 +11,17 @@ const program = fileURLToPath(new URL('../app/cli/kith.ts', import.meta.url))
 // (docs/performance.md). They set no limit that a large backup could run into.
 const sparing = ['--max-semi-space-size=2', '--heap-growing-percent=50']
 const compiled = fileURLToPath(new URL('../node_modules/.cache/kith', import.meta.url))
-const child = spawn(
-  packagedNode(),
-  ['--conditions=@kith/source', '--no-warnings', ...sparing, program, ...process.argv.slice(2)],
-  {
-    stdio: 'inherit',
-    // What was compiled at one start is not compiled again at the next; where it cannot be kept, it is.
-    env: { NODE_COMPILE_CACHE: compiled, NODE_ENV: 'production', ...process.env },
-  },
-)
+const words = ['--conditions=@kith/source', '--no-warnings', ...sparing, program, ...process.argv.slice(2)]
+const env = {
+  // What was compiled at one start is not compiled again at the next; where it cannot be kept, it is.
+  NODE_COMPILE_CACHE: compiled,
+  NODE_ENV: 'production',
+  // The C library gives each thread a heap of its own, and keeps what was freed: two are enough here.
+  MALLOC_ARENA_MAX: '2',
+  MALLOC_TRIM_THRESHOLD_: '131072',
+  ...process.env,
+}
+const child = spawn(packagedNode(), words, { stdio: 'inherit', env })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('error', (error) => {
   process.stderr.write(`kith: cannot start: ${error.message}\n`)

@@ -39,8 +39,9 @@ export async function storeCheckIn(work: Work, call: ClinicCall, form: NewCheckI
     tx.selectFrom('clinics').select('strict_scoring').executeTakeFirstOrThrow(),
   ])
   const score = scoreOf(instrument, answers, { missing: strict ? 'strict' : 'as-published' })
-  // The score goes in with its check-in, in one statement: each is a journey to the database and back.
-  await tx
+  // The score goes in with its check-in, in one statement: each is a journey to the database and back. What rests on them
+  // is sent after them without waiting for their answer; should one fail, all fail.
+  const stored = tx
     .with('check_in', (db) =>
       db.insertInto('check_ins').values({
         clinic_id: call.actor.clinicId,
@@ -78,17 +79,18 @@ export async function storeCheckIn(work: Work, call: ClinicCall, form: NewCheckI
       risk: riskStatus(instrument, answers),
     })
     .execute()
-  await raiseAlerts(work, call, {
+  const raised = raiseAlerts(work, call, {
     patientId,
     courseId,
     checkInId: id,
     signals: riskSignals(instrument, answers, previous),
   })
-  await work.audit({
+  const entered = work.audit({
     action: form.replaces === null ? 'check-in.submitted' : 'check-in.corrected',
     subject: { kind: 'check-in', id },
     patientId,
     detail: { instrument: instrument.id, mode: form.mode },
   })
+  await Promise.all([stored, raised, entered])
   return id
 }

@@ -22,7 +22,7 @@ export type IdentityTransaction = Transaction<DB> & { readonly __wall: 'identity
 
 export function openDatabase(
   connection: Connection,
-  size: { app: number; jobs: number; patienceMs?: number } = { app: 10, jobs: 4 },
+  size: { app: number; jobs: number; patienceMs?: number } = { app: 6, jobs: 4 },
 ): Database {
   const appPool = openPool('kith_app', connection, size.app, size.patienceMs)
   const jobsPool = openPool('kith_jobs', connection, size.jobs, size.patienceMs)

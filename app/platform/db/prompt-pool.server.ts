@@ -1,3 +1,5 @@
+import type { Duplex } from 'node:stream'
+
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import type pg from 'pg'
 
@@ -10,6 +12,22 @@ const changed = '0A000'
 
 // What opens a transaction and says who asks. Nothing is read from the answers.
 const opening = /^(begin$|set local role |select set_config\()/
+
+/** What is asked in one breath goes out in one write: each wakes the database's process. */
+function inOneWrite(client: pg.PoolClient): () => void {
+  // The driver has no name for it; without it, each statement is a write of its own.
+  const { stream } = (client as unknown as { connection?: { stream?: Partial<Duplex> } }).connection ?? {}
+  let isHeld = false
+  return () => {
+    if (isHeld || stream?.cork === undefined || stream.uncork === undefined) return
+    isHeld = true
+    stream.cork()
+    process.nextTick(() => {
+      isHeld = false
+      stream.uncork?.()
+    })
+  }
+}
 
 /**
  * A pool that spares the waits and the planning of short transactions (docs/performance.md). Its connections keep the
@@ -35,8 +53,10 @@ export function promptPool(pool: pg.Pool): PostgresPool {
 
 function promptClient(client: pg.PoolClient): PostgresPoolClient {
   const plans = namesOfPlans()
+  const holdWrites = inOneWrite(client)
   const query = (text: string, values: readonly unknown[]) => {
     const name = values.length === 0 ? null : plans.nameOf(text)
+    holdWrites()
     const answer = client.query({ text, values: [...values], ...(name === null ? {} : { name }) })
     if (name !== null) answer.catch((error: { code?: string }) => error.code === changed && plans.forget())
     if (!opening.test(text)) return answer
