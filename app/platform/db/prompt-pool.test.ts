@@ -29,6 +29,23 @@ test('a statement that fails undoes its transaction, and the connection serves t
   }
 })
 
+test('of statements that are sent together one that fails undoes them all, and the connection serves the next ones', async () => {
+  for (let round = 0; round < 40; round += 1) {
+    await assert.rejects(
+      within((tx) =>
+        Promise.all([
+          rename(tx, 'half done'),
+          sql`select ${round}::int / 0`.execute(tx),
+          rename(tx, 'sent after it'),
+        ]),
+      ),
+      /division by zero/,
+    )
+    const [name, again] = await Promise.all([within(nameOf), within(nameOf)])
+    assert.deepEqual([name, again], ['Elm Street', 'Elm Street'])
+  }
+})
+
 test('a first statement that cannot even be planned leaves nothing behind either', async () => {
   for (let round = 0; round < 10; round += 1) {
     await assert.rejects(
