@@ -33,15 +33,14 @@ export async function storeCheckIn(work: Work, call: ClinicCall, form: NewCheckI
   const { tx } = work
   const { instrument, answers, courseId, patientId } = form
   const id: CheckInId = newId()
-  // Sent together: both are known before anything is written (docs/performance.md).
-  const [previous, { strict_scoring: strict }] = await Promise.all([
-    previousAnswers(tx, courseId, instrument, form.submittedAt),
-    tx.selectFrom('clinics').select('strict_scoring').executeTakeFirstOrThrow(),
-  ])
+  const previous = await previousAnswers(tx, courseId, instrument, form.submittedAt)
+  const { strict_scoring: strict } = await tx
+    .selectFrom('clinics')
+    .select('strict_scoring')
+    .executeTakeFirstOrThrow()
   const score = scoreOf(instrument, answers, { missing: strict ? 'strict' : 'as-published' })
-  // The score goes in with its check-in, in one statement: each is a journey to the database and back. What rests on them
-  // is sent after them without waiting for their answer; should one fail, all fail.
-  const stored = tx
+  // The score goes in with its check-in, in one statement: each is a journey to the database and back.
+  await tx
     .with('check_in', (db) =>
       db.insertInto('check_ins').values({
         clinic_id: call.actor.clinicId,
@@ -79,18 +78,17 @@ export async function storeCheckIn(work: Work, call: ClinicCall, form: NewCheckI
       risk: riskStatus(instrument, answers),
     })
     .execute()
-  const raised = raiseAlerts(work, call, {
+  await raiseAlerts(work, call, {
     patientId,
     courseId,
     checkInId: id,
     signals: riskSignals(instrument, answers, previous),
   })
-  const entered = work.audit({
+  await work.audit({
     action: form.replaces === null ? 'check-in.submitted' : 'check-in.corrected',
     subject: { kind: 'check-in', id },
     patientId,
     detail: { instrument: instrument.id, mode: form.mode },
   })
-  await Promise.all([stored, raised, entered])
   return id
 }

@@ -54,13 +54,14 @@ export async function command<Value>(
         addJob: (task, payload, options) => addJob(tx, task, payload, options),
       })
       if (!result.ok) throw new Undone(result.problem, false, verdict.patientId)
-      const { once, action, subject } = spec
-      const { patientId } = verdict
-      // Sent together: neither waits for the other (docs/performance.md).
-      await Promise.all([
-        once === undefined ? null : keepResult(tx, once.key, result),
-        action === null ? null : recordAudit(tx, call.actor, call.at, { action, subject, patientId }),
-      ])
+      if (spec.once !== undefined) await keepResult(tx, spec.once.key, result)
+      if (spec.action !== null) {
+        await recordAudit(tx, call.actor, call.at, {
+          action: spec.action,
+          subject: spec.subject,
+          patientId: verdict.patientId,
+        })
+      }
       return result
     })
   } catch (error) {

@@ -29,7 +29,7 @@ test('a statement that fails undoes its transaction, and the connection serves t
   }
 })
 
-test('of statements that are sent together one that fails undoes them all, and the connection serves the next ones', async () => {
+test('of statements that are asked for at once one that fails undoes them all, and the connection serves the next ones', async () => {
   for (let round = 0; round < 40; round += 1) {
     await assert.rejects(
       within((tx) =>

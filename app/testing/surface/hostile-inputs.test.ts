@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 
+import { filledPath } from './filled-path.ts'
 import { formsOn } from './forms-on.ts'
 import { hostileRequest, type SeenForm, type World } from './hostile-request.ts'
 import type { Received, Sent } from './raw-request.ts'
@@ -75,7 +76,7 @@ async function layWorld(): Promise<World> {
   for (const cookie of askers.slice(0, 4)) {
     for (const path of paths) {
       if (/^\/(check-in|account$|account\/password|sign-in\/clinic)/.test(path)) continue
-      forms.push(...(await formsAt(filled(path, own), cookie)))
+      forms.push(...(await formsAt(filledPath(path, own), cookie)))
     }
   }
   const cookies = ['', pass, ...askers]
@@ -107,10 +108,6 @@ async function formsAt(path: string, cookie: string): Promise<SeenForm[]> {
 
 function endsSessions([name, value]: readonly [string, string]): boolean {
   return name === 'intent' && ['disable', 'roles'].includes(value)
-}
-
-function filled(path: string, records: Readonly<Record<string, string>>): string {
-  return path.replace(/:(\w+)\??/g, (_, name: string) => records[name] ?? '')
 }
 
 /** Several requests are under way at once, as on a busy day. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 
 import type { Matrix } from '../matrix/principals.server.ts'
+import { filledPath } from './filled-path.ts'
 import { formsOn, type ShownForm } from './forms-on.ts'
 import { openSurface, type Surface } from './surface.server.ts'
 
@@ -22,7 +23,7 @@ test('SEC-039 words that every object of the language answers to are words like 
   let sent = 0
   for (const who of ['treating', 'lead']) {
     const cookie = people.principals.find(({ name }) => name === who)?.cookie ?? ''
-    for (const path of surface.paths.map((pattern) => filled(pattern, people.records.own))) {
+    for (const path of surface.paths.map((pattern) => filledPath(pattern, people.records.own))) {
       if (leftAlone.test(path) || (who === 'lead' && !path.startsWith('/settings'))) continue
       const page = await open(path, cookie)
       for (const form of page.status === 200 ? formsOn(page.body) : []) {
@@ -80,7 +81,3 @@ const send = (path: string, cookie: string, fields: Fields) =>
     },
     body: new URLSearchParams(fields.map(([name, value]) => [name, value])).toString(),
   })
-
-function filled(path: string, records: Readonly<Record<string, string>>): string {
-  return path.replace(/:(\w+)\??/g, (_, name: string) => records[name] ?? '')
-}
