@@ -1,19 +1,11 @@
+import { textParts } from '#features/contract/contract-fields.ts'
+
 const words = 'case when n = 1 then $3::text else text end'
 const upTo = (length: number) => `left(text, ${length})`
 
 /** All parts of a contract that are words, for the terms that are agreed and for those that a clinic starts with. */
 const contractParts = (text: string): string =>
-  [
-    'principles',
-    'whatHappens',
-    'patientsPart',
-    'lateness',
-    'emergencies',
-    'payment',
-    'confidentiality',
-    'recording',
-    'afterwards',
-  ]
+  textParts
     .map((part) => `'${part}', ${text}`)
     .concat(
       `'missed', jsonb_build_object('rule', 'counts', 'noticeHours', 24, 'fee', ${text})`,
