@@ -6,6 +6,7 @@ import type { Manifest } from '#platform/backup/backup-records.server.ts'
 import { checkBackup } from '#platform/backup/read-backup.server.ts'
 import { restoreBackup } from '#platform/backup/restore-backup.server.ts'
 import { now } from '#platform/clock/clock.server.ts'
+import { countGrownTables } from '#platform/db/count-grown-tables.server.ts'
 import { checkpointsFile, openClinicDatabase } from '#platform/process/open-clinic-database.server.ts'
 import { installationSecret } from '#platform/secrets/installation-secret.server.ts'
 import { openSecrets } from '#platform/secrets/secrets.server.ts'
@@ -41,6 +42,7 @@ export async function run(words: readonly string[]): Promise<number> {
       replace: values.replace,
       progress: ({ table, rows }) => process.stderr.write(`${table}: ${rows} rows\n`),
     })
+    await countGrownTables(database.admin)
     await setAside(checkpointsFile(settings))
     await bringSecret(settings, manifest)
     await noteForClinics(database.admin, 'backup.restored', {

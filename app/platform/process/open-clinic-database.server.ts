@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import pg from 'pg'
 
+import { countGrownTables } from '../db/count-grown-tables.server.ts'
 import { requireDurable } from '../db/embedded/durability.server.ts'
 import { attachEmbedded, startEmbedded, type EmbeddedServer } from '../db/embedded/embedded.server.ts'
 import { dataDirectoryOf } from '../db/embedded/data-directory.server.ts'
@@ -11,6 +12,7 @@ import { readRunningServer } from '../db/embedded/running-server.server.ts'
 import { migrate } from '../db/migrate.server.ts'
 import { connectionOf, type Connection } from '../db/pools.server.ts'
 import { serviceLogin } from '../db/service-login.server.ts'
+import { freeLeftJobs } from '../jobs/free-left-jobs.server.ts'
 import { installationSecret } from '../secrets/installation-secret.server.ts'
 import { openSecrets, type Secrets } from '../secrets/secrets.server.ts'
 import type { Settings } from '../settings/settings.server.ts'
@@ -66,6 +68,11 @@ export async function openClinicDatabase(
   try {
     const admin = await ownDatabase(server)
     const { applied } = await migrate(admin)
+    // Of another Kith that runs on this directory, the jobs are under way and the tables its own to look after.
+    if (!server.attached) {
+      await freeLeftJobs(admin)
+      await countGrownTables(admin)
+    }
     const password = createHmac('sha256', secret).update('kith service login').digest('base64url')
     const service = await serviceLogin(admin, password)
     return {
