@@ -21,7 +21,10 @@ const env = {
   MALLOC_TRIM_THRESHOLD_: '131072',
   ...process.env,
 }
-const child = spawn(packagedNode(), words, { stdio: 'inherit', env })
+const node = packagedNode()
+// Where it can be, this process becomes the program: one that only waits would hold its memory for as long as Kith runs.
+if (process.platform !== 'win32' && process.execve !== undefined) process.execve(node, [node, ...words], env)
+const child = spawn(node, words, { stdio: 'inherit', env })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('error', (error) => {
   process.stderr.write(`kith: cannot start: ${error.message}\n`)
