@@ -20,7 +20,7 @@ type Store = { size: number; db: Database; call: Call<StaffActor>; drop(): Promi
 
 /**
  * One clinician's caseload, with so many check-ins stored in the clinic and a fifth more beyond its wall. Each size has
- * a database of its own on the same server; they take turns, and each round gives one ratio to the smallest.
+ * a database of its own on the same server; each round gives one ratio to the smallest.
  */
 export async function measureCaseload(
   connections: { admin: Connection; service: Connection },
@@ -34,10 +34,8 @@ export async function measureCaseload(
   }
   const times = new Map<number, number[]>(sizes.map((size) => [size, []]))
   for (let round = 0; round <= rounds; round += 1) {
-    for (const store of round % 2 === 0 ? stores : stores.toReversed()) {
-      const time = await timeOf(store)
-      if (round > 0) times.get(store.size)?.push(time)
-    }
+    const middles = await timesOf(round % 2 === 0 ? stores : stores.toReversed())
+    if (round > 0) for (const { size } of stores) times.get(size)?.push(middles.get(size) ?? Number.NaN)
   }
   for (const store of stores) await store.drop()
   const [smallest = 0, ...others] = sizes
@@ -60,19 +58,21 @@ export async function measureCaseload(
   }
 }
 
-/** The middle of ten readings, in milliseconds. */
-async function timeOf({ call }: Store): Promise<number> {
-  const times: number[] = []
-  for (let reading = 0; reading < 10; reading += 1) {
-    const begun = performance.now()
-    const read = await readCaseload(call, view)
-    times.push(performance.now() - begun)
-    if (!read.ok || read.value.cases.length !== own.patients) throw new Error('not the caseload')
-    if (read.value.cases.some(({ course }) => course?.curve.length !== own.scores)) {
-      throw new Error('not the whole curve')
+/** The middle of thirty readings of each, in milliseconds. They alternate, so that what disturbs one disturbs all. */
+async function timesOf(stores: readonly Store[]): Promise<ReadonlyMap<number, number>> {
+  const times = new Map<number, number[]>(stores.map(({ size }) => [size, []]))
+  for (let reading = 0; reading < 30; reading += 1) {
+    for (const { size, call } of stores) {
+      const begun = performance.now()
+      const read = await readCaseload(call, view)
+      times.get(size)?.push(performance.now() - begun)
+      if (!read.ok || read.value.cases.length !== own.patients) throw new Error('not the caseload')
+      if (read.value.cases.some(({ course }) => course?.curve.length !== own.scores)) {
+        throw new Error('not the whole curve')
+      }
     }
   }
-  return median(times)
+  return new Map([...times].map(([size, each]) => [size, median(each)]))
 }
 
 async function makeStore(

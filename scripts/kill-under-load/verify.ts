@@ -28,14 +28,17 @@ type Stored = {
 export async function findFaults(client: pg.Client, forms: readonly Form[]): Promise<string[]> {
   const faults: string[] = []
   const { rows } = await client.query<Stored>(
-    `select c.id, c.link_id, c.answers,
-       (select coalesce(json_agg(json_build_object('state', s.state, 'total', s.total, 'band', s.band, 'prorated', s.prorated, 'risk', s.risk)), '[]')
-        from kith.scores s where s.check_in_id = c.id) as scores,
-       (select count(*) from kith.audit_entries e where e.subject_id = c.id and e.action = 'check-in.submitted') as entries,
-       (select coalesce(array_agg(g.level order by g.level), '{}') from kith.alert_signals g where g.check_in_id = c.id) as signals,
-       (select count(*) from kith.alert_signals g join kith.alerts a on a.clinic_id = g.clinic_id and a.id = g.alert_id
-        where g.check_in_id = c.id and a.owner_id is not null) as owned
-     from kith.check_ins c where c.link_id = any ($1)`,
+    // Each table is read once for all forms: a look for each form would read it again and again.
+    `with c as (select id, link_id, answers from kith.check_ins where link_id = any ($1)),
+       scored as (select s.check_in_id as id, json_agg(json_build_object('state', s.state, 'total', s.total, 'band', s.band, 'prorated', s.prorated, 'risk', s.risk)) as scores
+         from c join kith.scores s on s.check_in_id = c.id group by 1),
+       told as (select e.subject_id as id, count(*) as entries
+         from c join kith.audit_entries e on e.subject_id = c.id and e.action = 'check-in.submitted' group by 1),
+       signalled as (select g.check_in_id as id, array_agg(g.level order by g.level) as signals, count(a.owner_id) as owned
+         from c join kith.alert_signals g on g.check_in_id = c.id join kith.alerts a on a.clinic_id = g.clinic_id and a.id = g.alert_id group by 1)
+     select c.id, c.link_id, c.answers, coalesce(scores, '[]') as scores, coalesce(entries, 0) as entries,
+       coalesce(signals, '{}') as signals, coalesce(owned, 0) as owned
+     from c left join scored using (id) left join told using (id) left join signalled using (id)`,
     [forms.map(({ linkId }) => linkId)],
   )
   const stored = new Map<string, Stored[]>()

@@ -2,7 +2,7 @@ import type { Instant } from '@kith/ipt'
 import type { Updateable } from 'kysely'
 
 import type { ClinicCall } from '#platform/commands/call.server.ts'
-import type { ClinicTransaction } from '#platform/db/database.server.ts'
+import { sendAlong, type ClinicTransaction } from '#platform/db/database.server.ts'
 import type { AlertEvents, Alerts } from '#platform/db/schema.ts'
 import {
   newId,
@@ -72,21 +72,19 @@ export async function insertAlert(
   alert: Pick<Alert, 'patientId' | 'courseId' | 'source' | 'level' | 'ownerId'> & { nextStepAt: Instant },
 ): Promise<AlertId> {
   const id: AlertId = newId()
-  await tx
-    .insertInto('alerts')
-    .values({
-      clinic_id: call.actor.clinicId,
-      id,
-      patient_id: alert.patientId,
-      course_id: alert.courseId,
-      source: alert.source,
-      level: alert.level,
-      state: 'open',
-      owner_id: alert.ownerId,
-      raised_at: call.at,
-      next_step_at: alert.nextStepAt,
-    })
-    .execute()
+  const write = tx.insertInto('alerts').values({
+    clinic_id: call.actor.clinicId,
+    id,
+    patient_id: alert.patientId,
+    course_id: alert.courseId,
+    source: alert.source,
+    level: alert.level,
+    state: 'open',
+    owner_id: alert.ownerId,
+    raised_at: call.at,
+    next_step_at: alert.nextStepAt,
+  })
+  await sendAlong(tx, write)
   return id
 }
 
@@ -122,24 +120,22 @@ export async function insertSignals(
   checkInId: CheckInId | null,
   signals: readonly NewSignal[],
 ): Promise<void> {
-  await tx
-    .insertInto('alert_signals')
-    .values(
-      signals.map((signal) => ({
-        clinic_id: call.actor.clinicId,
-        id: newId<'alert_signals'>(),
-        alert_id: alertId,
-        check_in_id: checkInId,
-        signal: signal.signal,
-        level: signal.level,
-        item: signal.item,
-        answer: signal.answer,
-        former_answer: signal.formerAnswer,
-        words: signal.words,
-        at: call.at,
-      })),
-    )
-    .execute()
+  const write = tx.insertInto('alert_signals').values(
+    signals.map((signal) => ({
+      clinic_id: call.actor.clinicId,
+      id: newId<'alert_signals'>(),
+      alert_id: alertId,
+      check_in_id: checkInId,
+      signal: signal.signal,
+      level: signal.level,
+      item: signal.item,
+      answer: signal.answer,
+      former_answer: signal.formerAnswer,
+      words: signal.words,
+      at: call.at,
+    })),
+  )
+  await sendAlong(tx, write)
 }
 
 /** The items of a check-in that an alert speaks of already. */
@@ -162,20 +158,18 @@ export async function insertEvent(
   kind: AlertEvents['kind'],
   more: { from?: StaffId | null; to?: StaffId | null; words?: string | null } = {},
 ): Promise<void> {
-  await tx
-    .insertInto('alert_events')
-    .values({
-      clinic_id: call.actor.clinicId,
-      id: newId(),
-      alert_id: alertId,
-      kind,
-      at: call.at,
-      by_id: call.actor.kind === 'staff' ? call.actor.staffId : null,
-      from_owner_id: more.from ?? null,
-      to_owner_id: more.to ?? null,
-      words: more.words ?? null,
-    })
-    .execute()
+  const write = tx.insertInto('alert_events').values({
+    clinic_id: call.actor.clinicId,
+    id: newId(),
+    alert_id: alertId,
+    kind,
+    at: call.at,
+    by_id: call.actor.kind === 'staff' ? call.actor.staffId : null,
+    from_owner_id: more.from ?? null,
+    to_owner_id: more.to ?? null,
+    words: more.words ?? null,
+  })
+  await sendAlong(tx, write)
 }
 
 function alertRows(tx: ClinicTransaction) {

@@ -51,7 +51,18 @@ export async function previousAnswers(
   instrument: Instrument,
   before: Instant,
 ): Promise<Answers | null> {
-  const row = await tx
+  const row = await latestAnswers(tx, courseId, instrument, before).executeTakeFirst()
+  return row === undefined ? null : answersOf(instrument, row.answers)
+}
+
+/** The same as a query, to be read within another. */
+export function latestAnswers(
+  tx: ClinicTransaction,
+  courseId: CourseId,
+  instrument: Instrument,
+  before: Instant,
+) {
+  return tx
     .selectFrom('check_ins as c')
     .leftJoin('check_ins as r', (join) =>
       join.onRef('r.clinic_id', '=', 'c.clinic_id').onRef('r.replaces_id', '=', 'c.id'),
@@ -63,8 +74,6 @@ export async function previousAnswers(
     .where('r.id', 'is', null)
     .orderBy('c.submitted_at', 'desc')
     .limit(1)
-    .executeTakeFirst()
-  return row === undefined ? null : answersOf(instrument, row.answers)
 }
 
 /** Stored answers, read as strictly as those of a form. */

@@ -3,12 +3,13 @@ import type { Answers, Instant, Instrument } from '@kith/ipt'
 
 import type { ClinicCall } from '#platform/commands/call.server.ts'
 import type { Work } from '#platform/commands/command.server.ts'
+import { sendAlong } from '#platform/db/database.server.ts'
 import { newId, type AppointmentId, type CheckInId, type CourseId } from '#platform/ids.ts'
 import type { LinkId, PatientId, StaffId } from '#platform/ids.ts'
 import { raiseAlerts } from '#features/alerts/index.server.ts'
 
 import type { CheckInMode } from './check-in-row.ts'
-import { previousAnswers } from './read-check-ins.server.ts'
+import { answersOf, latestAnswers } from './read-check-ins.server.ts'
 
 export type NewCheckIn = {
   courseId: CourseId
@@ -33,14 +34,12 @@ export async function storeCheckIn(work: Work, call: ClinicCall, form: NewCheckI
   const { tx } = work
   const { instrument, answers, courseId, patientId } = form
   const id: CheckInId = newId()
-  const previous = await previousAnswers(tx, courseId, instrument, form.submittedAt)
-  const { strict_scoring: strict } = await tx
+  const { strict_scoring: strict, previous } = await tx
     .selectFrom('clinics')
-    .select('strict_scoring')
+    .select(['strict_scoring', latestAnswers(tx, courseId, instrument, form.submittedAt).as('previous')])
     .executeTakeFirstOrThrow()
   const score = scoreOf(instrument, answers, { missing: strict ? 'strict' : 'as-published' })
-  // The score goes in with its check-in, in one statement: each is a journey to the database and back.
-  await tx
+  const write = tx
     .with('check_in', (db) =>
       db.insertInto('check_ins').values({
         clinic_id: call.actor.clinicId,
@@ -77,12 +76,12 @@ export async function storeCheckIn(work: Work, call: ClinicCall, form: NewCheckI
       prorated: score.state === 'scored' && score.prorated,
       risk: riskStatus(instrument, answers),
     })
-    .execute()
+  await sendAlong(tx, write)
   await raiseAlerts(work, call, {
     patientId,
     courseId,
     checkInId: id,
-    signals: riskSignals(instrument, answers, previous),
+    signals: riskSignals(instrument, answers, previous === null ? null : answersOf(instrument, previous)),
   })
   await work.audit({
     action: form.replaces === null ? 'check-in.submitted' : 'check-in.corrected',

@@ -2,7 +2,7 @@ import type { Instant } from '@kith/ipt'
 
 import type { Actor, ClinicActor, StaffActor } from '../access/actor.ts'
 import type { Subject } from '../access/relations.server.ts'
-import type { ClinicTransaction } from '../db/database.server.ts'
+import { sendAlong, type ClinicTransaction } from '../db/database.server.ts'
 import { newId, type ClinicId, type PatientId } from '../ids.ts'
 
 /** `noun.what-happened`, past tense: `check-in.submitted`, `course.read`. */
@@ -31,7 +31,7 @@ export async function recordAudit(
   entry: AuditEntry,
 ): Promise<void> {
   // It also queues for its place in the chain: an entry that came in by another way never gets one, and shows.
-  await tx
+  const write = tx
     .with('entry', (db) =>
       db
         .insertInto('audit_entries')
@@ -53,7 +53,7 @@ export async function recordAudit(
     .insertInto('audit_unsealed')
     .columns(['clinic_id', 'recorded_at', 'entry_id'])
     .expression((eb) => eb.selectFrom('entry').select(['clinic_id', 'recorded_at', 'id']))
-    .execute()
+  await sendAlong(tx, write)
 }
 
 /** Whom history and the trail name: a member of staff, or the link that was used. */

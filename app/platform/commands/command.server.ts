@@ -6,7 +6,7 @@ import { authorize, type Verdict } from '../access/authorize.server.ts'
 import type { Policy } from '../access/policy.ts'
 import type { Subject } from '../access/relations.server.ts'
 import { actorId, recordAudit, type AuditAction, type AuditEntry } from '../audit/record.server.ts'
-import { inClinic, type ClinicTransaction } from '../db/database.server.ts'
+import { inClinic, sendAlong, type ClinicTransaction } from '../db/database.server.ts'
 import type { PatientId } from '../ids.ts'
 import { addJob, type JobPayload } from '../jobs/add.server.ts'
 import { fail, type Problem, type Result } from '../result.ts'
@@ -146,9 +146,9 @@ export async function isKeyUsed(tx: ClinicTransaction, key: string): Promise<boo
 }
 
 async function keepResult(tx: ClinicTransaction, key: string, result: Result<unknown>): Promise<void> {
-  await tx
+  const write = tx
     .updateTable('submissions')
     .set({ result: JSON.stringify(result) })
     .where('id', '=', key as never)
-    .execute()
+  await sendAlong(tx, write)
 }

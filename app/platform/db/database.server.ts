@@ -1,9 +1,16 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import {
+  Kysely,
+  PostgresDialect,
+  sql,
+  type CompiledQuery,
+  type QueryExecutorProvider,
+  type Transaction,
+} from 'kysely'
 import type pg from 'pg'
 
 import type { ClinicId } from '../ids.ts'
 import { openPool, type Connection } from './pools.server.ts'
-import { promptPool } from './prompt-pool.server.ts'
+import { alongMark, promptPool } from './prompt-pool.server.ts'
 import type { DB } from './schema.ts'
 
 /** The two doors to the database at run time: the application's, behind the clinic wall, and the job queue's. */
@@ -72,6 +79,18 @@ export async function stepIntoClinic(
 export async function stepIntoIdentity(tx: ClinicTransaction): Promise<IdentityTransaction> {
   await sql`set local role kith_identity`.execute(tx)
   return tx as unknown as IdentityTransaction
+}
+
+/**
+ * Sends a write with whatever the transaction asks next, at the latest with its commit: for one that gives nothing back
+ * and whose failure nobody handles. A failure comes out of what is asked next, and undoes the transaction.
+ */
+export async function sendAlong(
+  tx: ClinicTransaction,
+  write: { compile(by: QueryExecutorProvider): CompiledQuery },
+): Promise<void> {
+  const compiled = write.compile(tx)
+  await tx.executeQuery({ ...compiled, sql: alongMark + compiled.sql })
 }
 
 async function enterClinic(

@@ -7,8 +7,16 @@ import type pg from 'pg'
 const mostPlans = 100
 const mostSeen = 500
 
+const nothing = Promise.resolve({ command: 'SELECT', rowCount: 0, rows: [] })
+
 // feature_not_supported: a newer Kith has migrated the table under a plan that was kept.
 const changed = '0A000'
+
+// in_failed_sql_transaction: an earlier statement of the transaction failed, and that one is to blame.
+const afterFailure = '25P02'
+
+/** Stands before a write whose answer nobody waits for. */
+export const alongMark = '/* along */ '
 
 // What opens a transaction and says who asks. Nothing is read from the answers.
 const opening = /^(begin$|set local role |select set_config\()/
@@ -34,6 +42,8 @@ function inOneWrite(client: pg.PoolClient): () => void {
  * plans of what they are asked again: behind the clinic wall a statement costs more to plan than to run. And what opens
  * a transaction is sent together with the first statement in it. Should an opening fail, the transaction is broken or
  * the connection lost, so that statement fails too; without a clinic set, it would find no row and could write none.
+ * A write that is marked is sent with what comes next, at the latest with the commit. If it fails, what comes next
+ * fails with its error, the commit included: nothing of the transaction is stored.
  *
  * The pool's connections must be made with `pipeline`.
  */
@@ -54,14 +64,31 @@ export function promptPool(pool: pg.Pool): PostgresPool {
 function promptClient(client: pg.PoolClient): PostgresPoolClient {
   const plans = namesOfPlans()
   const holdWrites = inOneWrite(client)
+  let failure: unknown = null
   const query = (text: string, values: readonly unknown[]) => {
     const name = values.length === 0 ? null : plans.nameOf(text)
+    if (text === 'begin') failure = null
     holdWrites()
     const answer = client.query({ text, values: [...values], ...(name === null ? {} : { name }) })
     if (name !== null) answer.catch((error: { code?: string }) => error.code === changed && plans.forget())
-    if (!opening.test(text)) return answer
-    answer.catch(() => undefined)
-    return Promise.resolve({ command: 'SELECT', rowCount: 0, rows: [] })
+    if (opening.test(text)) {
+      answer.catch(() => undefined)
+      return nothing
+    }
+    if (text.startsWith(alongMark)) {
+      answer.catch((error: unknown) => (failure ??= error))
+      return nothing
+    }
+    return answer.then(
+      (result) => {
+        // The database answers the commit of a broken transaction with a rollback, and calls that no error.
+        if (text === 'commit' && failure !== null) throw failure
+        return result
+      },
+      (error: { code?: string }) => {
+        throw error.code === afterFailure ? (failure ?? error) : error
+      },
+    )
   }
   return {
     query: query as unknown as PostgresPoolClient['query'],

@@ -6,7 +6,7 @@ import pg from 'pg'
 
 import { makeClinic } from '../../testing/test-clinic.server.ts'
 import { openTestDatabase, type TestDatabase } from '../../testing/test-database.server.ts'
-import { inClinic, openDatabase, type ClinicTransaction } from './database.server.ts'
+import { inClinic, openDatabase, sendAlong, type ClinicTransaction } from './database.server.ts'
 
 let database: TestDatabase
 let clinic: Awaited<ReturnType<typeof makeClinic>>
@@ -54,6 +54,51 @@ test('a first statement that cannot even be planned leaves nothing behind either
     )
     assert.equal(await within(nameOf), 'Elm Street')
   }
+})
+
+test('SEC-060 a write that is sent along and fails undoes its transaction, also when nothing but the commit comes after it', async () => {
+  for (let round = 0; round < 20; round += 1) {
+    await assert.rejects(
+      within(async (tx) => {
+        await rename(tx, 'half done')
+        await sendAlong(tx, sql`select ${round}::int / 0`)
+      }),
+      /division by zero/,
+    )
+    assert.equal(await within(nameOf), 'Elm Street')
+  }
+})
+
+test('what comes after a failed write that was sent along fails with that write’s error', async () => {
+  await assert.rejects(
+    within(async (tx) => {
+      await sendAlong(tx, sql`select 1 / 0`)
+      await sendAlong(tx, sql`select from kith.nowhere`)
+      await assert.rejects(nameOf(tx), /division by zero/)
+      await rename(tx, 'half done')
+    }),
+    /division by zero/,
+  )
+  assert.equal(await within(nameOf), 'Elm Street')
+})
+
+test('a write that is sent along is seen by what the transaction reads next, and stored with it', async () => {
+  const other = await makeClinic(database.db)
+  const renamed = await other.inside(async (tx) => {
+    await sendAlong(tx, tx.updateTable('clinics').set({ name: 'Oak Lane' }))
+    return nameOf(tx)
+  })
+  assert.deepEqual([renamed, await other.inside(nameOf)], ['Oak Lane', 'Oak Lane'])
+})
+
+test('SEC-060 a connection that is cut off under a write that was sent along says so', async () => {
+  await assert.rejects(
+    within(async (tx) => {
+      await rename(tx, 'half done')
+      await sendAlong(tx, sql`select pg_terminate_backend(pg_backend_pid())`)
+    }),
+  )
+  assert.equal(await within(nameOf), 'Elm Street')
 })
 
 test('the same statements from many at once each see their own clinic', async () => {

@@ -1,7 +1,7 @@
 import type { Instant } from '@kith/ipt'
 import { sql } from 'kysely'
 
-import type { ClinicTransaction } from '../db/database.server.ts'
+import { sendAlong, type ClinicTransaction } from '../db/database.server.ts'
 import type { ClinicId } from '../ids.ts'
 
 /** What a job carries: its clinic and ids. Never a name, an address or an answer. */
@@ -14,7 +14,6 @@ export async function addJob(
   payload: JobPayload,
   options: { runAt?: Instant; key?: string } = {},
 ): Promise<void> {
-  await sql`select jobs.add(${task}, ${JSON.stringify(payload)}::json, ${options.runAt ?? null}::timestamptz, ${options.key ?? null})`.execute(
-    tx,
-  )
+  const add = sql`select jobs.add(${task}, ${JSON.stringify(payload)}::json, ${options.runAt ?? null}::timestamptz, ${options.key ?? null})`
+  await sendAlong(tx, add)
 }

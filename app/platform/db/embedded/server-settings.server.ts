@@ -3,6 +3,8 @@ const always = {
   max_connections: '60',
   shared_buffers: '64MB',
   effective_cache_size: '256MB',
+  // What is in memory is read at any place as cheaply as in order; else a table of some thousand rows is read whole.
+  random_page_cost: '1.1',
   maintenance_work_mem: '64MB',
   max_wal_size: '512MB',
   // Short queries on two cores gain nothing from these, and each costs memory, start-up time or shared memory.
