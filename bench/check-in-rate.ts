@@ -16,7 +16,7 @@ import { passCookie } from '#platform/sessions/answer-pass.server.ts'
 
 import { bareStatements, pgbenchScript, positiveEvery, writtenTables } from './bare-rows.ts'
 import { idOf, lay, linkRows, patientRows } from './clinic-rows.ts'
-import { headerOf, openWire, postRequest } from './wire.ts'
+import { headerOf, openWire, postRequest, type Wire } from './wire.ts'
 import { median, spread, type Line } from './report.ts'
 
 const run = promisify(execFile)
@@ -116,32 +116,40 @@ function notesOf(
   ]
 }
 
-function kithWriter({ origin, secrets, clinicId }: RateSettings): Writer {
+/** A form as a browser sends it for the link with this number, whose cookie it holds. */
+export function checkInRequest(
+  { origin, secrets, clinicId }: Pick<RateSettings, 'origin' | 'secrets' | 'clinicId'>,
+  n: number,
+  q9: '0' | '1',
+): string {
+  const linkId = idOf('link', n) as LinkId
   const until = new Date(Date.now() + 3_600_000).toISOString() as Instant
+  const asks = { instrument: 'phq-9', country: 'GB', pin: 'none' } as const
+  const pass = passCookie(secrets, { clinicId, linkId, ...asks, until })
+  const answers = { q1: '1', q2: '2', q3: '0', q4: '1', q5: '3', q6: '1', q7: '0', q8: '0', q9 }
+  const fields = { key: randomUUID(), started: new Date().toISOString(), ...answers }
+  return postRequest(origin, `/check-in/form/${linkId}`, pass.split(';')[0] ?? '', fields)
+}
+
+/** Sends a form and waits until it is stored. Throws when it is not. */
+export async function sendCheckIn(wire: Wire, request: string): Promise<void> {
+  const answer = await wire.ask(request)
+  if (answer.status === 303 && headerOf(answer, 'location')?.startsWith('/check-in/received/') === true)
+    return
+  throw new Error(`a check-in was answered ${answer.status}`)
+}
+
+function kithWriter(settings: RateSettings): Writer {
   return async ({ first, clients, perClient }) => {
-    const requests = Array.from({ length: clients * perClient }, (_, at) => {
-      const linkId = idOf('link', first + at) as LinkId
-      const asks = { instrument: 'phq-9', country: 'GB', pin: 'none' } as const
-      const pass = passCookie(secrets, { clinicId, linkId, ...asks, until })
-      const q9 = (first + at) % positiveEvery === 0 ? '1' : '0'
-      const answers = { q1: '1', q2: '2', q3: '0', q4: '1', q5: '3', q6: '1', q7: '0', q8: '0', q9 }
-      const started = new Date().toISOString()
-      const fields = { key: randomUUID(), started, ...answers }
-      return postRequest(origin, `/check-in/form/${linkId}`, pass.split(';')[0] ?? '', fields)
-    })
-    const wires = await Promise.all(Array.from({ length: clients }, () => openWire(origin)))
+    const requests = Array.from({ length: clients * perClient }, (_, at) =>
+      checkInRequest(settings, first + at, (first + at) % positiveEvery === 0 ? '1' : '0'),
+    )
+    const wires = await Promise.all(Array.from({ length: clients }, () => openWire(settings.origin)))
     const begun = performance.now()
     await Promise.all(
       wires.map(async (wire, client) => {
-        for (const request of requests.slice(client * perClient, (client + 1) * perClient)) {
-          const answer = await wire.ask(request)
-          if (
-            answer.status !== 303 ||
-            headerOf(answer, 'location')?.startsWith('/check-in/received/') !== true
-          ) {
-            throw new Error(`a check-in was answered ${answer.status}`)
-          }
-        }
+        for (const request of requests.slice(client * perClient, (client + 1) * perClient))
+          await sendCheckIn(wire, request)
       }),
     )
     const seconds = (performance.now() - begun) / 1000

@@ -7,11 +7,14 @@ const program = fileURLToPath(new URL('../bin/kith.mjs', import.meta.url))
 export type KithProcess = { origin: string; pid: number; readyMs: number; stop(): Promise<void> }
 
 /** Starts `kith serve` as a clinic would, in processes of its own, and measures how long it takes until it answers. */
-export async function startKithProcess(directory: string): Promise<KithProcess> {
+export async function startKithProcess(
+  directory: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<KithProcess> {
   const { PATH, HOME, TMPDIR, KITH_BUILD_DIRECTORY } = process.env
   const begun = performance.now()
   const child = spawn(process.execPath, [program, 'serve'], {
-    env: { PATH, HOME, TMPDIR, KITH_BUILD_DIRECTORY, KITH_DATA: directory, PORT: '0' },
+    env: { PATH, HOME, TMPDIR, KITH_BUILD_DIRECTORY, KITH_DATA: directory, PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const origin = await printedOrigin(child)

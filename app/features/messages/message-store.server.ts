@@ -45,11 +45,11 @@ export async function keepOutcome(tx: ClinicTransaction, id: MessageId, outcome:
  * Messages that should have gone out two minutes ago: mail was not set up then, or the process that had the job was
  * killed (the queue itself gives such a job back only after hours).
  */
-export function leftLying(tx: ClinicTransaction, at: Instant): Promise<{ id: MessageId }[]> {
+export function leftLying(tx: ClinicTransaction, at: Instant): Promise<Pick<Message, 'id' | 'kind'>[]> {
   const longAgo = new Date(Date.parse(at) - 120_000).toISOString() as Instant
   return tx
     .selectFrom('messages')
-    .select('id')
+    .select(['id', 'kind'])
     .where('state', '=', 'waiting')
     .where('due_at', '<', longAgo)
     .orderBy('due_at')

@@ -2,6 +2,7 @@ import type { Instant } from '@kith/ipt'
 
 import type { ClinicCall } from '#platform/commands/call.server.ts'
 import type { Work } from '#platform/commands/command.server.ts'
+import type { JobOptions } from '#platform/jobs/add.server.ts'
 import { newId, type AlertId, type AppointmentId, type CourseId, type Id } from '#platform/ids.ts'
 import type { LinkId, PatientId, StaffId } from '#platform/ids.ts'
 
@@ -47,10 +48,18 @@ export async function queueMessage(
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   if (inserted.numInsertedOrUpdatedRows !== 1n) return null
-  await work.addJob(
-    'send-message',
-    { clinicId: call.actor.clinicId, messageId: id },
-    { runAt: message.dueAt },
-  )
+  await planSending(work, call, { id, kind: message.kind }, { runAt: message.dueAt })
   return id
+}
+
+/** Plans the sending of a message. Nobody's notice of an alert waits behind a morning's reminders (SEC-070). */
+export async function planSending(
+  work: Pick<Work, 'addJob'>,
+  call: ClinicCall,
+  message: { id: MessageId; kind: NewMessage['kind'] },
+  options: Pick<JobOptions, 'runAt' | 'key'> = {},
+): Promise<void> {
+  const { clinicId } = call.actor
+  const yields = message.kind === 'reminder'
+  await work.addJob('send-message', { clinicId, messageId: message.id }, { ...options, yields })
 }

@@ -9,7 +9,7 @@ import { done } from '#platform/result.ts'
 import { composeMail } from './compose-mail.server.ts'
 import { keepOutcome, lockWaiting, leftLying, type Message, type Outcome } from './message-store.server.ts'
 import { sendPolicy } from './messages.policy.ts'
-import type { MessageId } from './queue-message.server.ts'
+import { planSending, type MessageId } from './queue-message.server.ts'
 
 /**
  * How often one kind of message is tried. A notice of an alert gives up early, because giving up is a step that is seen
@@ -46,12 +46,8 @@ export const takeUpMessages: Recurring = {
   async run(call, tools) {
     if (tools.mail.kind === 'none') return
     await command(call, { policy: sendPolicy, subject: null, action: null }, async (work) => {
-      for (const { id } of await leftLying(work.tx, call.at)) {
-        await work.addJob(
-          'send-message',
-          { clinicId: call.actor.clinicId, messageId: id },
-          { key: `take-up:${id}` },
-        )
+      for (const message of await leftLying(work.tx, call.at)) {
+        await planSending(work, call, message, { key: `take-up:${message.id}` })
       }
       return done(null)
     })
@@ -87,8 +83,7 @@ async function settle(work: Work, call: SystemCall, message: Message, outcome: O
   const { id } = message
   await keepOutcome(work.tx, id, outcome)
   if (outcome.state === 'waiting' && outcome.problem !== 'mail/not-set-up') {
-    const { clinicId } = call.actor
-    await work.addJob('send-message', { clinicId, messageId: id }, { runAt: outcome.dueAt })
+    await planSending(work, call, message, { runAt: outcome.dueAt })
     return
   }
   if (outcome.state === 'waiting') return

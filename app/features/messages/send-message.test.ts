@@ -207,6 +207,24 @@ test('HAZ-003 a notice of an alert that reaches nobody stands in the alert’s o
   assert.deepEqual(events, [{ kind: 'notice-failed', words: 'mail/refused-550' }])
 })
 
+test('SEC-070 the notice of an alert goes out before a reminder that was there first', async () => {
+  const course = await aCourse()
+  await course.plan()
+  const alertId = await course.anAlert()
+  const staffId = course.clinician.actor.staffId
+  await course.queue({ kind: 'alert-notice', staffId, alertId, dueAt: later(2) })
+  const { rows } = await database.db.jobsPool.query<{ id: string }>(
+    `select payload->>'messageId' as id from graphile_worker._private_jobs
+     where payload->>'clinicId' = $1 order by priority, run_at, id`,
+    [course.clinic.id],
+  )
+  const kinds = new Map((await course.messages()).map(({ id, kind }) => [id as string, kind]))
+  assert.deepEqual(
+    rows.map(({ id }) => kinds.get(id)),
+    ['alert-notice', 'reminder'],
+  )
+})
+
 test('a notice of an alert says that there is something, and nothing of whom or what', async () => {
   const course = await aCourse()
   const server = await startTestMailServer()

@@ -21,6 +21,7 @@ export type QueuedJob = {
   runAt: string
   key: string | null
   maxAttempts: number
+  priority: number
 }
 
 /** The parts of a backup in their order: manifest, then for each table its rows, then the jobs, then the end. */

@@ -264,7 +264,7 @@ async function contentOf(database: TestDatabase): Promise<Record<string, string[
       content[name] = rows.map(({ row }) => row)
     }
     const jobs = await client.query<{ row: string }>(
-      `select row(t.identifier, j.payload, j.run_at, j.key)::text as row from graphile_worker._private_jobs j
+      `select row(t.identifier, j.payload, j.run_at, j.key, j.priority)::text as row from graphile_worker._private_jobs j
        join graphile_worker._private_tasks t on t.id = j.task_id order by 1`,
     )
     return { ...content, jobs: jobs.rows.map(({ row }) => row) }

@@ -159,10 +159,10 @@ async function setSequences(client: pg.Client, table: string): Promise<void> {
 async function loadJobs(client: pg.Client, jobs: readonly QueuedJob[]): Promise<void> {
   await client.query('set local role kith_jobs')
   await client.query('delete from graphile_worker._private_jobs')
-  for (const { task, payload, runAt, key, maxAttempts } of jobs) {
+  for (const { task, payload, runAt, key, maxAttempts, priority } of jobs) {
     await client.query(
-      'select graphile_worker.add_job($1, $2::json, run_at => $3::timestamptz, job_key => $4, max_attempts => $5)',
-      [task, JSON.stringify(payload), runAt, key, maxAttempts],
+      'select graphile_worker.add_job($1, $2::json, run_at => $3::timestamptz, job_key => $4, max_attempts => $5, priority => $6)',
+      [task, JSON.stringify(payload), runAt, key, maxAttempts, priority],
     )
   }
   await client.query('set local role kith_owner')

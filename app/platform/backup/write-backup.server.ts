@@ -85,7 +85,7 @@ async function* records(
 async function readJobs(client: pg.Client): Promise<QueuedJob[]> {
   await client.query('set local role kith_jobs')
   const { rows } = await client.query<QueuedJob>(`
-    select t.identifier as task, j.payload, j.run_at as "runAt", j.key, j.max_attempts as "maxAttempts"
+    select t.identifier as task, j.payload, j.run_at as "runAt", j.key, j.max_attempts as "maxAttempts", j.priority
     from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
     where j.attempts < j.max_attempts order by j.run_at, j.id`)
   await client.query('set local role kith_owner')

@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto'
 
-import type { Instant } from '@kith/ipt'
-
 import { authorize, type Verdict } from '../access/authorize.server.ts'
 import type { Policy } from '../access/policy.ts'
 import type { Subject } from '../access/relations.server.ts'
 import { actorId, recordAudit, type AuditAction, type AuditEntry } from '../audit/record.server.ts'
 import { inClinic, sendAlong, type ClinicTransaction } from '../db/database.server.ts'
 import type { PatientId } from '../ids.ts'
-import { addJob, type JobPayload } from '../jobs/add.server.ts'
+import { addJob, type JobOptions, type JobPayload } from '../jobs/add.server.ts'
 import { fail, type Problem, type Result } from '../result.ts'
 import type { ClinicCall } from './call.server.ts'
 
@@ -18,7 +16,7 @@ export type Work = {
   /** The patient of the subject, once the permission check has found it. */
   patientId: PatientId | null
   audit: (entry: AuditEntry) => Promise<void>
-  addJob: (task: string, payload: JobPayload, options?: { runAt?: Instant; key?: string }) => Promise<void>
+  addJob: (task: string, payload: JobPayload, options?: JobOptions) => Promise<void>
 }
 
 export type CommandSpec = {
