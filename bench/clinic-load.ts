@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises'
+
 import type { StaffActor } from '#platform/access/actor.ts'
 import type { Call } from '#platform/commands/call.server.ts'
 import type { Database } from '#platform/db/database.server.ts'
@@ -7,7 +9,7 @@ import { makeClinic } from '../app/testing/test-clinic.server.ts'
 import { cookieFor } from '../app/testing/test-server.server.ts'
 import { idOf, lay, patientRows } from './clinic-rows.ts'
 import { median } from './report.ts'
-import { getRequest, openWire } from './wire.ts'
+import { getRequest, openWire, type Wire } from './wire.ts'
 
 /** A clinic of twenty clinicians with thirty patients each, twelve weeks into their courses. */
 export const clinicians = 20
@@ -35,6 +37,35 @@ export function courseOf(clinician: number): string {
   return idOf('course', firstPatient + clinician)
 }
 
+const pagesOf = (at: number) => ({ Today: '/', caseload: '/patients', course: `/courses/${courseOf(at)}` })
+
+/** Every clinician opens one page after another for so many seconds, `pause` seconds apart in the middle. */
+export async function workAtTheirPace(
+  origin: string,
+  db: Database,
+  clinic: BenchClinic,
+  { seconds, pause }: { seconds: number; pause: number },
+): Promise<void> {
+  const until = performance.now() + seconds * 1000
+  const clinician = async (call: Call<StaffActor>, at: number): Promise<void> => {
+    const cookie = await cookieFor(db, call)
+    const paths = Object.values(pagesOf(at))
+    for (let page = at; performance.now() < until; page += 1) {
+      await wait(Math.random() * 2 * pause * 1000)
+      // Kith closes a connection that was quiet for a while.
+      const wire = await openWire(origin)
+      await open(wire, getRequest(origin, paths[page % paths.length] ?? '/', cookie))
+      wire.close()
+    }
+  }
+  await Promise.all(clinic.staff.map(clinician))
+}
+
+async function open(wire: Wire, request: string): Promise<void> {
+  const answer = await wire.ask(request)
+  if (answer.status !== 200) throw new Error(`a page answered ${answer.status}`)
+}
+
 export type PageTimes = Readonly<Record<string, number>>
 
 /**
@@ -53,12 +84,10 @@ export async function workADay(
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const cookie = await cookieFor(db, next.call)
       const wire = await openWire(origin)
-      const pages = { Today: '/', caseload: '/patients', course: `/courses/${courseOf(next.at)}` }
       for (let round = 0; round < rounds; round += 1) {
-        for (const [name, path] of Object.entries(pages)) {
+        for (const [name, path] of Object.entries(pagesOf(next.at))) {
           const begun = performance.now()
-          const answer = await wire.ask(getRequest(origin, path, cookie))
-          if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`)
+          await open(wire, getRequest(origin, path, cookie))
           times.set(name, [...(times.get(name) ?? []), performance.now() - begun])
         }
       }

@@ -9,15 +9,16 @@ const require = createRequire(import.meta.url)
 const program = fileURLToPath(new URL('../app/cli/kith.ts', import.meta.url))
 // A clinic's machine is small, and V8 would rather take memory than collect: these keep the heap near what is in use
 // (docs/performance.md). They set no limit that a large backup could run into.
-const sparing = ['--max-semi-space-size=2', '--heap-growing-percent=50']
+const sparing = ['--max-semi-space-size=4', '--heap-growing-percent=20']
 const compiled = fileURLToPath(new URL('../node_modules/.cache/kith', import.meta.url))
 const words = ['--conditions=@kith/source', '--no-warnings', ...sparing, program, ...process.argv.slice(2)]
 const env = {
   // What was compiled at one start is not compiled again at the next; where it cannot be kept, it is.
   NODE_COMPILE_CACHE: compiled,
   NODE_ENV: 'production',
-  // The C library gives each thread a heap of its own, and keeps what was freed: two are enough here.
+  // The C library gives each thread a heap of its own, where two are enough, and keeps what was freed in small pieces.
   MALLOC_ARENA_MAX: '2',
+  MALLOC_MMAP_THRESHOLD_: '32768',
   MALLOC_TRIM_THRESHOLD_: '131072',
   ...process.env,
 }

@@ -63,7 +63,8 @@ export async function lockOpenAlert(
 
 /** Signals of one patient are taken in one after the other: two forms sent at once make one alert (SAFE-002). */
 export async function takeTurnFor(tx: ClinicTransaction, patientId: PatientId): Promise<void> {
-  await tx.selectFrom('patients').select('id').where('id', '=', patientId).forNoKeyUpdate().execute()
+  const turn = tx.selectFrom('patients').select('id').where('id', '=', patientId).forNoKeyUpdate()
+  await sendAlong(tx, turn)
 }
 
 export async function insertAlert(

@@ -30,15 +30,16 @@ export async function readRota(tx: ClinicTransaction, at: Instant): Promise<Rota
 export type AlertClock = { zone: string; stepMinutes: readonly number[]; hours: readonly StaffedPeriod[] }
 
 export async function readAlertClock(tx: ClinicTransaction): Promise<AlertClock> {
-  const clinic = await tx
-    .selectFrom('clinics')
-    .select(['time_zone', 'alert_step_minutes'])
-    .executeTakeFirstOrThrow()
-  const hours = await tx
-    .selectFrom('staffed_hours')
-    .select(['weekday', 'opens', 'closes'])
-    .orderBy('weekday')
-    .orderBy('opens')
+  const [clinic, ...more] = await tx
+    .selectFrom('clinics as k')
+    .leftJoin('staffed_hours as h', 'h.clinic_id', 'k.id')
+    .select(['k.time_zone', 'k.alert_step_minutes', 'h.weekday', 'h.opens', 'h.closes'])
+    .orderBy('h.weekday')
+    .orderBy('h.opens')
     .execute()
+  if (clinic === undefined) throw new Error('no clinic behind this wall')
+  const hours = [clinic, ...more].flatMap(({ weekday, opens, closes }) =>
+    weekday === null || opens === null || closes === null ? [] : [{ weekday, opens, closes }],
+  )
   return { zone: clinic.time_zone, stepMinutes: clinic.alert_step_minutes, hours }
 }
