@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
 
+import { sql } from 'kysely'
+
 import { authorize, type Verdict } from '../access/authorize.server.ts'
 import type { Policy } from '../access/policy.ts'
 import type { Subject } from '../access/relations.server.ts'
 import { actorId, recordAudit, type AuditAction, type AuditEntry } from '../audit/record.server.ts'
 import { inClinic, sendAlong, type ClinicTransaction } from '../db/database.server.ts'
+import { violatedConstraint } from '../db/violation.server.ts'
 import type { PatientId } from '../ids.ts'
 import { addJob, type JobOptions, type JobPayload } from '../jobs/add.server.ts'
 import { fail, type Problem, type Result } from '../result.ts'
@@ -26,8 +29,10 @@ export type CommandSpec = {
   /** What the trail says when it is done; further entries may be added in the effect. Null: the effect writes its own. */
   action: AuditAction | null
   /** The client's key and what it sent: a repeated request gets the first result again, a changed one a conflict (SEC-062). */
-  once?: { key: string; body: unknown }
+  once?: Once
 }
+
+type Once = { key: string; body: unknown }
 
 /**
  * The one write path: permission, the client's key, the effect, its audit entry and the jobs that follow, in one
@@ -43,15 +48,18 @@ export async function command<Value>(
     return await inClinic(call.db, scope, async (tx) => {
       const verdict = await authorize(tx, call.actor, spec.policy, call.at, spec.subject)
       if (!verdict.allowed) throw new Undone(problemOf(verdict), true, verdict.patientId)
-      const earlier = spec.once === undefined ? null : await claimKey(tx, call, spec, spec.once)
-      if (earlier !== null) return earlier as Result<Value>
+      if (spec.once !== undefined) await claimKey(tx, call, spec, spec.once)
       const result = await effect({
         tx,
         patientId: verdict.patientId,
         audit: (entry) => recordAudit(tx, call.actor, call.at, entry),
         addJob: (task, payload, options) => addJob(tx, task, payload, options),
       })
-      if (!result.ok) throw new Undone(result.problem, false, verdict.patientId)
+      if (!result.ok) {
+        // A request that comes again gets its first result, also where the effect refuses now without asking the database.
+        if (spec.once !== undefined) await sql`select 1`.execute(tx)
+        throw new Undone(result.problem, false, verdict.patientId)
+      }
       if (spec.once !== undefined) await keepResult(tx, spec.once.key, result)
       if (spec.action !== null) {
         await recordAudit(tx, call.actor, call.at, {
@@ -63,6 +71,9 @@ export async function command<Value>(
       return result
     })
   } catch (error) {
+    if (spec.once !== undefined && violatedConstraint(error) === oneOfEachKey) {
+      return (await readEarlier(call, spec, spec.once)) as Result<Value>
+    }
     if (!(error instanceof Undone)) throw error
     if (error.denied) await keepDenial(call, spec, error.patientId)
     return fail(error.problem)
@@ -108,29 +119,45 @@ class Undone extends Error {
   }
 }
 
-/** Takes the key, or waits for whoever has it and returns what they got. */
+const oneOfEachKey = 'submissions_pkey'
+
+/**
+ * Takes the key, with the effect's first statement. That statement waits for whoever has the key; if they are done, it
+ * fails, and so does the transaction.
+ */
 async function claimKey(
   tx: ClinicTransaction,
   call: ClinicCall,
   spec: CommandSpec,
-  once: { key: string; body: unknown },
-): Promise<Result<unknown> | null> {
-  // Who and what belong to the content: a key that somebody else used, or used for something else, opens nothing.
+  once: Once,
+): Promise<void> {
+  const claim = tx.insertInto('submissions').values({
+    clinic_id: call.actor.clinicId,
+    id: once.key as never,
+    body_hash: hashOf(call, spec, once),
+    result: 'null',
+  })
+  await sendAlong(tx, claim)
+}
+
+/** What was answered to the same request before, or a conflict: the key was used for something else. */
+function readEarlier(call: ClinicCall, spec: CommandSpec, once: Once): Promise<Result<unknown>> {
+  return inClinic(call.db, { clinic: call.actor.clinicId, actor: actorId(call.actor) }, async (tx) => {
+    const earlier = await tx
+      .selectFrom('submissions')
+      .select(['body_hash', 'result'])
+      .where('id', '=', once.key as never)
+      .executeTakeFirstOrThrow()
+    return earlier.body_hash.equals(hashOf(call, spec, once))
+      ? (earlier.result as Result<unknown>)
+      : fail({ kind: 'conflict', code: 'submission/other-content' })
+  })
+}
+
+/** Who and what belong to the content: a key that somebody else used, or used for something else, opens nothing. */
+function hashOf(call: ClinicCall, spec: CommandSpec, once: Once): Buffer {
   const content = [actorId(call.actor), spec.policy.name, spec.subject?.id ?? null, once.body]
-  const hash = createHash('sha256').update(JSON.stringify(content)).digest()
-  const claimed = await tx
-    .insertInto('submissions')
-    .values({ clinic_id: call.actor.clinicId, id: once.key as never, body_hash: hash, result: 'null' })
-    .onConflict((conflict) => conflict.columns(['clinic_id', 'id']).doNothing())
-    .executeTakeFirst()
-  if (claimed.numInsertedOrUpdatedRows === 1n) return null
-  const earlier = await tx
-    .selectFrom('submissions')
-    .select(['body_hash', 'result'])
-    .where('id', '=', once.key as never)
-    .executeTakeFirstOrThrow()
-  if (!earlier.body_hash.equals(hash)) return fail({ kind: 'conflict', code: 'submission/other-content' })
-  return earlier.result as Result<unknown>
+  return createHash('sha256').update(JSON.stringify(content)).digest()
 }
 
 /** Whether something was done under this key already. */

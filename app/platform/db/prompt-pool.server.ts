@@ -18,6 +18,9 @@ const afterFailure = '25P02'
 /** Stands before a write whose answer nobody waits for. */
 export const alongMark = '/* along */ '
 
+// What takes planning: all that reads or writes rows.
+const isPlanned = /^(\/\* along \*\/)?\s*(with|select|insert|update|delete)\s/i
+
 // What opens a transaction and says who asks. Nothing is read from the answers.
 const opening = /^(begin$|set local role |select set_config\()/
 
@@ -66,7 +69,7 @@ function promptClient(client: pg.PoolClient): PostgresPoolClient {
   const holdWrites = inOneWrite(client)
   let failure: unknown = null
   const query = (text: string, values: readonly unknown[]) => {
-    const name = values.length === 0 ? null : plans.nameOf(text)
+    const name = isPlanned.test(text) ? plans.nameOf(text) : null
     if (text === 'begin') failure = null
     holdWrites()
     const answer = client.query({ text, values: [...values], ...(name === null ? {} : { name }) })
