@@ -43,7 +43,7 @@ export async function keepOutcome(tx: ClinicTransaction, id: MessageId, outcome:
 
 /**
  * Messages that should have gone out two minutes ago: mail was not set up then, or the process that had the job was
- * killed (the queue itself gives such a job back only after hours).
+ * killed (where several work on one database, the queue gives such a job back only after hours).
  */
 export function leftLying(tx: ClinicTransaction, at: Instant): Promise<Pick<Message, 'id' | 'kind'>[]> {
   const longAgo = new Date(Date.parse(at) - 120_000).toISOString() as Instant

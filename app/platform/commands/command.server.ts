@@ -56,8 +56,7 @@ export async function command<Value>(
         addJob: (task, payload, options) => addJob(tx, task, payload, options),
       })
       if (!result.ok) {
-        // A request that comes again gets its first result, also where the effect refuses now without asking the database.
-        if (spec.once !== undefined) await sql`select 1`.execute(tx)
+        if (spec.once !== undefined) await requireOwnKey(tx)
         throw new Undone(result.problem, false, verdict.patientId)
       }
       if (spec.once !== undefined) await keepResult(tx, spec.once.key, result)
@@ -138,6 +137,17 @@ async function claimKey(
     result: 'null',
   })
   await sendAlong(tx, claim)
+}
+
+/**
+ * Throws when the key was somebody's before: a request that comes again gets its first result, also where the effect
+ * refuses now without asking the database.
+ */
+async function requireOwnKey(tx: ClinicTransaction): Promise<void> {
+  // A constraint that the effect has met and put into words leaves the transaction broken: then the key was its own.
+  await sql`select 1`.execute(tx).catch((error: unknown) => {
+    if (violatedConstraint(error) === oneOfEachKey) throw error
+  })
 }
 
 /** What was answered to the same request before, or a conflict: the key was used for something else. */
