@@ -193,5 +193,6 @@ const words: Readonly<Record<string, string>> = {
   'assessment/released-name-code': 'No code here: this is what the patient reads.',
   'assessment/released-name-word': 'A word in it is not one for patients. Another name?',
   'assessment/released-name-long': 'Up to 200 characters.',
+  'course/ended': 'This course has ended.',
   'assessment/nothing-changed': 'Nothing has changed since it was marked done.',
 }

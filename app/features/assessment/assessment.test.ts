@@ -193,6 +193,18 @@ describe('the assessment of a course', () => {
     assert.equal((await stored()).length, 1)
   })
 
+  test('IPT-001 an assessment of a course that has ended is not marked done any more', async () => {
+    await fill(filledIn(today))
+    await clinic.inside((tx) =>
+      tx.updateTable('courses').set({ phase: 'ended', ended_on: today, ending: 'completed' }).execute(),
+    )
+    assert.deepEqual(await markAssessmentDone(clinician, course, { key: newId() }), {
+      ok: false,
+      problem: { kind: 'refused', code: 'course/ended' },
+    })
+    assert.deepEqual(await stored(), [])
+  })
+
   test('IPT-030 the overview learns what is missing before the record, and nothing more once it is made', async () => {
     const read = () => clinic.inside((tx) => diagnosisEvidence(tx, course, today))
     assert.deepEqual((await read()).last, null)

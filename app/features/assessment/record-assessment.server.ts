@@ -28,6 +28,7 @@ export function markAssessmentDone(
   return command<null>(call, spec, async ({ tx, audit, patientId }) => {
     const header = await readCourseHeader(tx, courseId)
     if (header === null) return fail({ kind: 'absent' })
+    if (header.course.phase === 'ended') return fail({ kind: 'refused', code: 'course/ended' })
     await lockCourse(tx, courseId)
     const { values } = await readSheet(tx, courseId, 'assessment')
     const authors = await authorsOf(tx, courseId, 'assessment')
