@@ -12,6 +12,7 @@ import { closeAlert, type ClosingFields } from './close-alert.server.ts'
 import { handOverAlert } from './hand-over-alert.server.ts'
 import { noteOnAlert } from './note-on-alert.server.ts'
 import { raiseConcern } from './raise-concern.server.ts'
+import { readClosedAlerts } from './read-closed-alerts.server.ts'
 import { readAlert } from './read-alert.server.ts'
 import { readAlertList } from './read-alert-lines.server.ts'
 import { takeAlert } from './take-alert.server.ts'
@@ -100,6 +101,11 @@ test('SAFE-011 closing needs what was done, an outcome, a next step and its day'
   assert.deepEqual(
     [closed.state, closed.outcome, closed.next_review_on],
     ['closed', 'more-contact', '2026-11-25'],
+  )
+  const [shown, ...more] = await clinic.inside((tx) => readClosedAlerts(tx, clinic.courseId))
+  assert.deepEqual(
+    [shown?.id, shown?.outcome, shown?.nextStep, shown?.reviewOn, more.length],
+    [closed.id, 'more-contact', closing.nextStep, '2026-11-25', 0],
   )
 })
 

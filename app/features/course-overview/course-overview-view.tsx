@@ -1,6 +1,6 @@
 import { findInstrument, timelineWordsEn } from '@kith/ipt'
 
-import { AlertLines } from '#features/alerts/index.ts'
+import { AlertLines, ClosedAlerts } from '#features/alerts/index.ts'
 import { dayWords } from '#features/calendar/index.ts'
 import { ChecklistPart } from '#features/initial-phase/index.ts'
 import { TimelineSketch, type DrawnTimeline } from '#features/timeline/index.ts'
@@ -89,6 +89,7 @@ export function CourseOverviewView({ overview, printed }: CourseOverviewProps) {
         <div className="stack stack-wide">
           <SessionTable sessions={overview.sessions} here={here} />
           <CheckInTable checkIns={overview.checkIns} zone={zone} />
+          <ClosedAlerts alerts={overview.closedAlerts} zone={zone} />
         </div>
       </div>
       <PatientPrintFoot patient={patient} printed={printed} zone={zone} />

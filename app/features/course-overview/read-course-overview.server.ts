@@ -1,7 +1,7 @@
 import type { Day } from '@kith/ipt'
 
-import type { AlertLine } from '#features/alerts/index.ts'
-import { readAlertsOfCourse } from '#features/alerts/index.server.ts'
+import type { AlertLine, ClosedAlert } from '#features/alerts/index.ts'
+import { readAlertsOfCourse, readClosedAlerts } from '#features/alerts/index.server.ts'
 import { clinicTimeOf } from '#features/calendar/index.server.ts'
 import type { CheckInRow } from '#features/check-ins/index.ts'
 import { readCheckInsOfCourse } from '#features/check-ins/index.server.ts'
@@ -55,6 +55,7 @@ export type CourseOverview = {
   /** The pages of the initial phase are for those who treat and supervise; null for anybody else. */
   chart: ChartOfCourse | null
   alerts: readonly AlertLine[]
+  closedAlerts: readonly ClosedAlert[]
   points: readonly ScorePoint[]
   /** Held sessions, the newest first. */
   sessions: readonly HeldSession[]
@@ -106,6 +107,7 @@ export function readCourseOverview(
         ? await readChart(tx, header, clinicTimeOf(call.at, header.timeZone).day)
         : null,
       alerts: await readAlertsOfCourse(tx, courseId, call.actor.staffId),
+      closedAlerts: await readClosedAlerts(tx, courseId),
       points: scorePoints(
         dated,
         sessions.map((line) => ({ line, checkInId: line.score.checkIn?.id ?? null })),
