@@ -44,8 +44,9 @@ export async function run(words: readonly string[]): Promise<number> {
       progress: ({ table, rows }) => process.stderr.write(`${table}: ${rows} rows\n`),
     })
     await noteForClinics(database.admin, 'backup.written', { rows: made.rows, plain: plain ? 'yes' : 'no' })
-    const size = (made.bytes / 1024 / 1024).toFixed(1)
-    process.stdout.write(`${out}: ${made.rows} rows and ${made.jobs} waiting jobs in ${size} MB\n`)
+    const size =
+      made.bytes < 1e6 ? `${Math.ceil(made.bytes / 1e3)} kB` : `${(made.bytes / 1e6).toFixed(1)} MB`
+    process.stdout.write(`${out}: ${made.rows} rows and ${made.jobs} waiting jobs in ${size}\n`)
   } finally {
     await database.close()
   }
