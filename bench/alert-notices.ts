@@ -1,12 +1,9 @@
 // How soon a notice of an alert is with the mail server: `npm run bench:notices` (SEC-070). A morning's reminders are on their
 // way through a mail server that takes its time; then a hundred patients, each of another clinician, answer item 9 above zero.
 import { mkdtemp, rm } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-
-import { SMTPServer } from 'smtp-server'
 
 import { openDatabase } from '#platform/db/database.server.ts'
 import type { StaffId } from '#platform/ids.ts'
@@ -14,6 +11,8 @@ import { openClinicDatabase } from '#platform/process/open-clinic-database.serve
 import { readSettings } from '#platform/settings/settings.server.ts'
 
 import { makeClinic } from '../app/testing/test-clinic.server.ts'
+import { startTestMailServer } from '../app/testing/test-mail-server.server.ts'
+import { mailTo } from '../e2e/received-mail.ts'
 import { checkInRequest, sendCheckIn } from './check-in-rate.ts'
 import { idSql, lay, linkRows, patientRows } from './clinic-rows.ts'
 import { startKithProcess } from './kith-process.ts'
@@ -26,9 +25,8 @@ const clients = 8
 const secondsForAMail = 0.25
 const budget = 60
 
-const arrived = new Map<string, number>()
 const directory = await mkdtemp(join(tmpdir(), 'kith-notices-'))
-const post = await startSlowPost()
+const post = await startTestMailServer(['take'], secondsForAMail * 1000)
 const kith = await startKithProcess(directory, { SMTP_URL: post.url, MAIL_FROM: 'post@kith.example' })
 try {
   const database = await openClinicDatabase(readSettings({ KITH_DATA: directory }), { attach: true })
@@ -47,17 +45,16 @@ try {
   ])
   await db.close()
   say('Waiting until the first reminders are on their way')
-  while (arrived.size === 0) await wait(50)
+  while (post.received.length === 0) await wait(50)
 
-  const before = arrived.size
+  const before = post.received.length
   const answered = await sendAnswers({ origin: kith.origin, secrets: database.secrets, clinicId: clinic.id })
   const took: number[] = []
   for (const [n, at] of answered) {
     const address = `${clinicians[n % clinicians.length]}@staff.example`
-    while (!arrived.has(address)) await wait(20)
-    took.push(((arrived.get(address) ?? Number.NaN) - at) / 1000)
+    took.push(((await mailTo(post.received, address)).at - at) / 1000)
   }
-  const left = alerts + reminders - arrived.size
+  const left = alerts + reminders - post.received.length
   await database.close()
 
   took.sort((a, b) => a - b)
@@ -86,28 +83,4 @@ async function sendAnswers(place: Parameters<typeof checkInRequest>[0]): Promise
   }
   await Promise.all(Array.from({ length: clients }, client))
   return stored
-}
-
-/** A mail server on loopback that takes each mail after a while, and remembers when the first for an address was there. */
-async function startSlowPost(): Promise<{ url: string; stop(): Promise<void> }> {
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    onData(stream, session, callback) {
-      stream.resume()
-      stream.on('end', () => {
-        setTimeout(() => {
-          const to = session.envelope.rcptTo[0]?.address ?? ''
-          if (!arrived.has(to)) arrived.set(to, performance.now())
-          callback()
-        }, secondsForAMail * 1000)
-      })
-    },
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.server.address() as AddressInfo
-  return {
-    url: `smtp://127.0.0.1:${port}`,
-    stop: () => new Promise<void>((resolve) => server.close(resolve)),
-  }
 }

@@ -4,12 +4,13 @@ import { dayWords } from '#features/calendar/index.ts'
 import { Section, Timestamp } from '#ui/index.ts'
 
 import { outcomeWords } from './alert-words.ts'
+import './alerts.css'
 import type { Outcome } from './outcomes.ts'
 
 /** An alert that was closed, with what was agreed then. */
 export type ClosedAlert = { id: string; closedAt: Instant; outcome: Outcome; nextStep: string; reviewOn: Day }
 
-/** What was found and promised stays in sight: the next step is somebody's to keep (HAZ-006). */
+/** What was decided and promised stays in sight: the next step is somebody's to keep (HAZ-006). */
 export function ClosedAlerts({ alerts, zone }: { alerts: readonly ClosedAlert[]; zone: string }) {
   if (alerts.length === 0) return null
   return (
